@@ -1,0 +1,23 @@
+package relais.document;
+
+import java.time.LocalDate;
+
+/**
+ * A canonical document. What is absent is an empty text, an empty list or an empty Optional, never null; amounts are in
+ * the document's own currency.
+ */
+public sealed interface Document permits Order, OrderResponse, DespatchAdvice, Invoice, InventoryReport {
+
+    DocumentType type();
+
+    /** The number its sender gave it, unique per sender and type. */
+    String number();
+
+    LocalDate issuedOn();
+
+    /** The trading partner this document is exchanged with: the id of a partner file. */
+    String partner();
+
+    /** The number of the order it belongs to, by which a chain of documents hangs together; empty when there is none. */
+    String orderNumber();
+}

@@ -1,0 +1,35 @@
+package relais.document;
+
+/** The kinds of canonical document, under their UBL names. */
+public enum DocumentType {
+    ORDER("Order", Order.class),
+    ORDER_RESPONSE("OrderResponse", OrderResponse.class),
+    DESPATCH_ADVICE("DespatchAdvice", DespatchAdvice.class),
+    INVOICE("Invoice", Invoice.class),
+    INVENTORY_REPORT("InventoryReport", InventoryReport.class);
+
+    private final String title;
+    private final Class<? extends Document> type;
+
+    DocumentType(String title, Class<? extends Document> type) {
+        this.title = title;
+        this.type = type;
+    }
+
+    /** The name as it stands in JSON, in mappings and in partner files: {@code OrderResponse}. */
+    public String title() {
+        return title;
+    }
+
+    /** The record that holds a document of this kind. */
+    public Class<? extends Document> type() {
+        return type;
+    }
+
+    /** @throws IllegalArgumentException if no document has this title; the message lists those that do */
+    public static DocumentType ofTitle(String title) {
+        for (var type : values()) if (type.title.equals(title)) return type;
+        var titles = java.util.Arrays.stream(values()).map(DocumentType::title).toList();
+        throw new IllegalArgumentException("no document is called '" + title + "'; there are " + titles);
+    }
+}

@@ -1,0 +1,11 @@
+package relais.document;
+
+import java.util.Optional;
+
+/**
+ * A company, or one of its places.
+ *
+ * @param id the number the trading partner knows it by (store number, vendor number)
+ * @param gln GS1 Global Location Number, 13 digits, or empty
+ */
+public record Party(String id, String gln, String name, Optional<Address> address) {}

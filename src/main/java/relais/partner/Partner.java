@@ -1,0 +1,44 @@
+package relais.partner;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A trading partner as its partner file states it.
+ *
+ * @param id the file's name without ending, and the partner's name inside Relais
+ * @param currency of its accounts
+ * @param terms newest last; the one in force on a day is {@link #termsOn}
+ */
+public record Partner(
+        String id,
+        String name,
+        Role role,
+        Currency currency,
+        List<Identifier> identifiers,
+        List<Channel> channels,
+        List<DocumentAgreement> documents,
+        Acknowledging acknowledging,
+        List<Terms> terms) {
+
+    public Partner {
+        identifiers = List.copyOf(identifiers);
+        channels = List.copyOf(channels);
+        documents = List.copyOf(documents);
+        terms = List.copyOf(terms);
+    }
+
+    /** What a partner is to the brand. {@code BRAND} is the one that runs the hub: its ERP, warehouse and own shop. */
+    public enum Role {
+        BRAND,
+        RETAILER,
+        MARKETPLACE,
+        SUPPLIER
+    }
+
+    /** The terms in force on a day: the last version whose first day is not after it. */
+    public Optional<Terms> termsOn(java.time.LocalDate day) {
+        return terms.stream().filter(t -> !t.from().isAfter(day)).reduce((earlier, later) -> later);
+    }
+}

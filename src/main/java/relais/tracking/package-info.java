@@ -1,0 +1,7 @@
+/** Read-only views: where is my document, and why. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"mailbox", "ledger", "partner", "finding"})
+package relais.tracking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
