@@ -1,0 +1,6 @@
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package planted.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

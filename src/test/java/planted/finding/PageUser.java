@@ -1,0 +1,5 @@
+package planted.finding;
+
+import planted.web.Page;
+
+public record PageUser(Page page) {}

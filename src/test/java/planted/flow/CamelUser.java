@@ -1,0 +1,5 @@
+package planted.flow;
+
+import org.apache.camel.Exchange;
+
+record CamelUser(Exchange exchange) {}

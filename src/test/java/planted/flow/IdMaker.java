@@ -1,0 +1,7 @@
+package planted.flow;
+
+import java.util.UUID;
+
+class IdMaker {
+    final UUID made = UUID.randomUUID();
+}

@@ -1,0 +1,3 @@
+package planted.flow;
+
+class OrderHelper {}

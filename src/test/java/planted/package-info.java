@@ -1,0 +1,5 @@
+/** Breaks each rule of architecture once, so that the rules are seen to work. */
+@NullMarked
+package planted;
+
+import org.jspecify.annotations.NullMarked;

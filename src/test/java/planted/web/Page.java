@@ -1,0 +1,5 @@
+package planted.web;
+
+import planted.finding.PageUser;
+
+public record Page(PageUser user) {}
