@@ -15,15 +15,21 @@ create table receipt (
     position     jsonb,                          -- where the next batch starts; null before the first
     note         text        not null default '', -- one sentence on why it is parked or a duplicate
     processed_at timestamptz,
+    complete     boolean     not null default true, -- false: longer than the limit, only the part up to it is kept
+    attempts     int         not null default 0,    -- failures in a row; progress sets them back
+    due_at       timestamptz not null default now(), -- later than now while it backs off
+    last_error   text        not null default '',
     check ((state = 'duplicate') = (duplicate_of is not null))
 );
-create unique index receipt_once on receipt (channel, sha256) where duplicate_of is null;
+-- Empty input has nothing to be recognised by: each is a receipt of its own.
+create unique index receipt_once on receipt (channel, sha256, complete) where duplicate_of is null and size_bytes > 0;
+create index receipt_recent on receipt (received_at desc, id);
 create index receipt_due on receipt (received_at) where state = 'received';
 
 create table receipt_chunk (
-    receipt uuid  not null references receipt,
-    number  int   not null,
-    bytes   bytea not null,                      -- 1 MiB, the last one shorter
+    receipt uuid  not null references receipt deferrable initially deferred, -- chunks are written as they arrive
+    number  int   not null,                      -- from 0
+    bytes   bytea not null,                      -- 1 MiB, the last one shorter; none for a duplicate
     primary key (receipt, number)
 );
 
@@ -118,12 +124,14 @@ create table outbox (
     payload      bytea       not null,
     state        text        not null check (state in ('due', 'sent', 'parked')),
     attempts     int         not null default 0,
+    resends      int         not null default 0, -- how often an operator had it sent again after it was sent
     due_at       timestamptz not null default now(),
     last_error   text        not null default '',
     created_at   timestamptz not null,
     sent_at      timestamptz
 );
 create index outbox_due on outbox (channel, ordering_key, id) where state = 'due';
+create index outbox_next on outbox (id) where state = 'due';
 create index outbox_by_document on outbox (document);
 
 -- What the partner still owes us an answer for.

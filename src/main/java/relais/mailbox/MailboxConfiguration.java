@@ -1,0 +1,61 @@
+package relais.mailbox;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class MailboxConfiguration {
+
+    @Bean
+    MailboxLimits mailboxLimits(@Value("${relais.mailbox.receipt-bytes-max:1073741824}") long receiptBytesMax) {
+        var standard = MailboxLimits.standard();
+        return new MailboxLimits(receiptBytesMax, standard.receipts(), standard.outgoing());
+    }
+
+    @Bean
+    Inbox inbox(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            MailboxLimits limits,
+            Clock clock,
+            Supplier<UUID> ids) {
+        return new Inbox(jdbc, transactions, limits, clock, ids);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, MailboxLimits limits, Clock clock) {
+        return new Outbox(jdbc, limits, clock);
+    }
+
+    @Bean
+    Documents documents(JdbcClient jdbc, Clock clock) {
+        return new Documents(jdbc, clock);
+    }
+
+    @Bean
+    Interchanges interchanges(JdbcClient jdbc) {
+        return new Interchanges(jdbc);
+    }
+
+    @Bean
+    ControlNumbers controlNumbers(JdbcClient jdbc) {
+        return new ControlNumbers(jdbc);
+    }
+
+    @Bean
+    ExpectedAcknowledgements expectedAcknowledgements(JdbcClient jdbc, Clock clock) {
+        return new ExpectedAcknowledgements(jdbc, clock);
+    }
+
+    @Bean
+    Wakeups wakeups(DataSource database) {
+        return new Wakeups(database);
+    }
+}
