@@ -1,0 +1,29 @@
+package relais.edi;
+
+/**
+ * The characters that part an interchange into segments, elements, components and repetitions. Each is one byte on the wire;
+ * {@code '\0'} where the interchange has none.
+ *
+ * @param release EDIFACT release character; the character after it is text
+ * @param decimalMark what the interchange declares; EDIFACT accepts point and comma whatever it declares
+ */
+public record Delimiters(char element, char component, char repetition, char release, char segment, char decimalMark) {
+
+    private static final Delimiters X12 = new Delimiters('*', '>', '\0', '\0', '~', '.');
+    private static final Delimiters EDIFACT = new Delimiters('+', ':', '\0', '?', '\'', '.');
+
+    /** What we write when a partner asks for nothing else: {@code * > ~}, without repetition. */
+    public static Delimiters x12() {
+        return X12;
+    }
+
+    /** What holds when no UNA says otherwise, syntax versions 1 to 3: {@code + : ? '}. */
+    public static Delimiters edifact() {
+        return EDIFACT;
+    }
+
+    /** The same with a repetition separator (X12 from 00402 on, EDIFACT syntax version 4). */
+    public Delimiters withRepetition(char separator) {
+        return new Delimiters(element, component, separator, release, segment, decimalMark);
+    }
+}

@@ -1,0 +1,59 @@
+package relais.edi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One repetition of a loop (EDIFACT: segment group): its trigger segment first, then its other segments and loops in the order of the
+ * bytes. HL loops nest as HL02 says, so an item's loop is inside its pack's, its order's and its shipment's.
+ */
+public final class Loop implements Node {
+    private final String name;
+    private final List<Node> children;
+
+    Loop(String name, List<Node> children) {
+        this.name = name;
+        this.children = List.copyOf(children);
+    }
+
+    /** Empty for the whole transaction set; X12: the trigger segment's tag ("PO1", "HL"); EDIFACT: "SG25". */
+    public String name() {
+        return name;
+    }
+
+    /** Segments and loops directly inside, in the order of the bytes. */
+    public List<Node> children() {
+        return children;
+    }
+
+    /** The segments directly inside. */
+    public List<Segment> segments() {
+        return children.stream()
+                .filter(Segment.class::isInstance)
+                .map(Segment.class::cast)
+                .toList();
+    }
+
+    /** The segments of this tag directly inside. */
+    public List<Segment> segments(String tag) {
+        return segments().stream().filter(segment -> segment.tag().equals(tag)).toList();
+    }
+
+    /** The first segment of this tag directly inside. */
+    public Optional<Segment> segment(String tag) {
+        return segments().stream().filter(segment -> segment.tag().equals(tag)).findFirst();
+    }
+
+    /** The loops directly inside. */
+    public List<Loop> loops() {
+        return children.stream()
+                .filter(Loop.class::isInstance)
+                .map(Loop.class::cast)
+                .toList();
+    }
+
+    /** The loops of this name directly inside. */
+    public List<Loop> loops(String loop) {
+        return loops().stream().filter(child -> child.name().equals(loop)).toList();
+    }
+}
