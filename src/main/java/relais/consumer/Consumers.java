@@ -1,7 +1,11 @@
 package relais.consumer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,12 +40,15 @@ public final class Consumers {
      * @param at when the person was seen
      */
     public UUID recognise(Identity identity, Instant at) {
-        throw new UnsupportedOperationException();
+        var tokens = tokens(identity);
+        var consumer = find(tokens).orElseGet(() -> create(identity, tokens, at));
+        tokens.forEach(token -> claim(token, consumer));
+        return consumer;
     }
 
-    /** What is known of a consumer; empty once erased. */
+    /** What was known of a consumer when it was first seen; empty once erased. */
     public Optional<Identity> identity(UUID consumer) {
-        throw new UnsupportedOperationException();
+        return vault.identity(consumer).map(Identity::ofBytes);
     }
 
     /**
@@ -51,5 +58,67 @@ public final class Consumers {
     public String tokenFor(UUID consumer, String partner) {
         var token = keys.agreement(partner).authenticate(Bytes.of(consumer));
         return HexFormat.of().formatHex(token, 0, 16);
+    }
+
+    private record MatchToken(String kind, byte[] value) {}
+
+    /** The stronger first. */
+    private List<MatchToken> tokens(Identity identity) {
+        var tokens = new ArrayList<MatchToken>();
+        if (!identity.normalisedEmail().isEmpty()) tokens.add(token("email", identity.normalisedEmail()));
+        if (!identity.normalisedPhone().isEmpty()) tokens.add(token("phone", identity.normalisedPhone()));
+        return tokens;
+    }
+
+    private MatchToken token(String kind, String text) {
+        return new MatchToken(kind, keys.matching().authenticate((kind + ':' + text).getBytes(UTF_8)));
+    }
+
+    private Optional<UUID> find(List<MatchToken> tokens) {
+        var mayHaveAnotherEmail = tokens.size() == 1;
+        for (var token : tokens) {
+            var found = find(token, token.kind().equals("email") || mayHaveAnotherEmail);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    /** Locks what it finds against erasure, which would otherwise leave a token that names an erased consumer. */
+    private Optional<UUID> find(MatchToken token, boolean mayHaveAnotherEmail) {
+        return jdbc.sql(
+                        """
+                        select c.id from consumer_match m join consumer c on c.id = m.consumer
+                        where m.token = :token and c.erased_at is null
+                          and (:mayHaveAnotherEmail or not exists (
+                              select from consumer_match e where e.consumer = c.id and e.kind = 'email'))
+                        for share of c""")
+                .param("token", token.value())
+                .param("mayHaveAnotherEmail", mayHaveAnotherEmail)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID create(Identity identity, List<MatchToken> tokens, Instant at) {
+        var consumer = ids.get();
+        if (!tokens.isEmpty() && !claim(tokens.get(0), consumer)) return findBroughtMeanwhile(tokens.get(0));
+        vault.create(consumer, identity.bytes(), at);
+        return consumer;
+    }
+
+    private UUID findBroughtMeanwhile(MatchToken token) {
+        return find(token, true).orElseThrow(() -> new IllegalStateException("a consumer was erased as it came again"));
+    }
+
+    /** @return whether the token was free; waits for another transaction that is just taking it */
+    private boolean claim(MatchToken token, UUID consumer) {
+        return jdbc.sql(
+                                """
+                                insert into consumer_match (token, kind, consumer)
+                                values (:token, :kind, :consumer) on conflict do nothing""")
+                        .param("token", token.value())
+                        .param("kind", token.kind())
+                        .param("consumer", consumer)
+                        .update()
+                == 1;
     }
 }
