@@ -85,8 +85,7 @@ public final class Consumers {
 
     /** Locks what it finds against erasure, which would otherwise leave a token that names an erased consumer. */
     private Optional<UUID> find(MatchToken token, boolean mayHaveAnotherEmail) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.id from consumer_match m join consumer c on c.id = m.consumer
                         where m.token = :token and c.erased_at is null
                           and (:mayHaveAnotherEmail or not exists (
@@ -111,8 +110,7 @@ public final class Consumers {
 
     /** @return whether the token was free; waits for another transaction that is just taking it */
     private boolean claim(MatchToken token, UUID consumer) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into consumer_match (token, kind, consumer)
                                 values (:token, :kind, :consumer) on conflict do nothing""")
                         .param("token", token.value())

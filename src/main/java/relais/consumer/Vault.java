@@ -57,8 +57,7 @@ public final class Vault {
      * up; the same person coming again is a new consumer. Erasing twice changes nothing.
      */
     public void erase(UUID consumer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update consumer set wrapped_key = null, identity = null, erased_at = :at
                         where id = :consumer and erased_at is null""")
                 .param("consumer", consumer)
@@ -74,8 +73,7 @@ public final class Vault {
         var key = new byte[KEY_BYTES];
         random.nextBytes(key);
         var id = Bytes.of(consumer);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into consumer (id, created_at, wrapped_key, wrapped_with, identity)
                         values (:id, :at, :key, :with, :identity)""")
                 .param("id", consumer)
@@ -87,7 +85,7 @@ public final class Vault {
     }
 
     Optional<byte[]> identity(UUID consumer) {
-        return column(consumer, "identity").flatMap(sealed -> open(consumer, sealed));
+        return column(consumer, "identity").flatMap(kept -> open(consumer, kept));
     }
 
     private Optional<Cipher> cipher(UUID consumer) {

@@ -1,0 +1,67 @@
+package relais.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.consumer.Vaults.MASTER;
+import static relais.consumer.Vaults.NOW;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class ConsumerTokensTest {
+
+    private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final UUID CONSUMER = UUID.fromString("01936f00-0000-7000-8000-000000000001");
+
+    private final ConsumerTokens tokens = at(NOW, MASTER);
+
+    @Test
+    void knowsTheConsumerOfItsOwnToken() {
+        var token = tokens.issue(CONSUMER);
+
+        assertThat(token).matches("[A-Za-z0-9_-]{76}");
+        assertThat(tokens.verify(token)).contains(CONSUMER);
+    }
+
+    @Test
+    void refusesATokenThatExpired() {
+        var token = tokens.issue(CONSUMER);
+
+        assertThat(at(NOW.plus(LIFETIME).minusSeconds(1), MASTER).verify(token)).contains(CONSUMER);
+        assertThat(at(NOW.plus(LIFETIME), MASTER).verify(token)).isEmpty();
+    }
+
+    @Test
+    void refusesATokenWithAnyCharacterAltered() {
+        var token = tokens.issue(CONSUMER);
+
+        for (int at = 0; at < token.length(); at++) {
+            var altered = new StringBuilder(token);
+            altered.setCharAt(at, token.charAt(at) == 'A' ? 'B' : 'A');
+            assertThat(tokens.verify(altered.toString())).as("character %d", at).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesATokenSignedWithAnotherKey() {
+        var other = new SecretKeySpec("another master key, 32 bytes long".getBytes(UTF_8), "HmacSHA256");
+
+        assertThat(at(NOW, other).verify(tokens.issue(CONSUMER))).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoToken() {
+        for (var text : new String[] {"", "x", "Bearer", "é", "A".repeat(76), "A".repeat(10_000)})
+            assertThat(tokens.verify(text)).isEmpty();
+    }
+
+    private static ConsumerTokens at(Instant now, SecretKey master) {
+        return new ConsumerTokens(master, Clock.fixed(now, UTC), LIFETIME);
+    }
+}
