@@ -1,6 +1,6 @@
 /** Read-only views: where is my document, and why. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"mailbox", "ledger", "partner", "finding"})
+@ApplicationModule(allowedDependencies = {"mailbox", "ledger", "partner", "consumer", "finding"})
 package relais.tracking;
 
 import org.jspecify.annotations.NullMarked;

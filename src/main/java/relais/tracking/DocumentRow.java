@@ -1,0 +1,49 @@
+package relais.tracking;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A document as the register knows it.
+ *
+ * @param type title of the document, "Acknowledgement", or "Unreadable" for what could not become one
+ * @param state accepted, rejected, parked, due, sent or acknowledged
+ * @param fileName under which its bytes came in or go out; empty when unknown
+ * @param reason the first thing that is wrong with it, in one sentence; empty when nothing is
+ * @param source which bytes of which receipt it was read from; empty for what the hub made
+ */
+public record DocumentRow(
+        UUID id,
+        Instant createdAt,
+        String direction,
+        String partner,
+        String type,
+        String format,
+        String transactionSet,
+        String number,
+        String orderNumber,
+        String controlNumber,
+        String state,
+        String fileName,
+        String reason,
+        Optional<Source> source,
+        Optional<UUID> consumer) {
+
+    /**
+     * @param interchange ordinal in the receipt, from 1; 0 when the receipt has none
+     * @param fromOffset first byte in the receipt
+     * @param toOffset the byte after the last; -1 when not known
+     */
+    public record Source(UUID receipt, int interchange, long fromOffset, long toOffset) {}
+
+    public boolean incoming() {
+        return direction.equals("in");
+    }
+
+    /** What people call it by: its number, else the name of the file, else the beginning of its id. */
+    public String reference() {
+        if (!number.isEmpty()) return number;
+        return fileName.isEmpty() ? id.toString().substring(0, 8) : fileName;
+    }
+}

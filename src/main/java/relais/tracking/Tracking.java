@@ -1,0 +1,235 @@
+package relais.tracking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Findings;
+import relais.finding.Location;
+import relais.finding.Severity;
+import relais.tracking.Trace.Attention;
+import relais.tracking.Trace.Delivery;
+import relais.tracking.Trace.Expected;
+import relais.tracking.Trace.ReceiptRow;
+import relais.tracking.Trace.Step;
+
+/** Where is my document, and why: lists, and everything around one document. Reads only, and every answer is bounded. */
+public final class Tracking {
+
+    /** Documents on one page of the list. */
+    public static final int PAGE_ROWS = 50;
+
+    /** Steps, findings or related documents shown of one document. */
+    public static final int DETAIL_ROWS_MAX = 200;
+
+    /** Rows counted of a state; more are "and more". */
+    public static final int COUNT_MAX = 1000;
+
+    private static final int CAUSE_STEPS_MAX = 10;
+
+    private final JdbcClient jdbc;
+
+    /** @param jdbc should limit how long a query may take */
+    public Tracking(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A page of at most {@link #PAGE_ROWS} documents, newest first. */
+    public DocumentPage documents(DocumentFilter filter) {
+        var query = new DocumentQuery(filter);
+        var rows = jdbc.sql(DocumentRows.complete(query.sql()) + " order by d.created_at desc, d.id desc")
+                .params(query.parameters())
+                .param("rows", PAGE_ROWS + 1)
+                .query(DocumentRows.MAPPER)
+                .list();
+        if (rows.size() <= PAGE_ROWS) return new DocumentPage(rows, Optional.empty());
+        var last = rows.get(PAGE_ROWS - 1);
+        return new DocumentPage(
+                rows.subList(0, PAGE_ROWS), Optional.of(new DocumentCursor(last.createdAt(), last.id())));
+    }
+
+    /** How many documents need someone's attention. */
+    public Attention attention() {
+        var counts = jdbc
+                .sql(
+                        """
+                        select 'rejected' as state, count(*) as rows
+                        from (select 1 from document where state = 'rejected' limit :max) rejected
+                        union all
+                        select 'parked', count(*) from (select 1 from document where state = 'parked' limit :max) parked
+                        union all
+                        select 'due', count(*) from (select 1 from document where state = 'due' limit :max) due
+                        union all
+                        select 'overdue', count(*) from (
+                            select 1 from expected_acknowledgement
+                            where closed_at is null and (state = 'overdue' or due_at < now()) limit :max) overdue
+                        """)
+                .param("max", COUNT_MAX)
+                .query((row, number) -> Map.entry(row.getString("state"), row.getInt("rows")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Attention(counts.get("rejected"), counts.get("parked"), counts.get("due"), counts.get("overdue"));
+    }
+
+    public Optional<DocumentRow> document(UUID id) {
+        return jdbc.sql(DocumentRows.complete("select * from document where id = :id"))
+                .param("id", id)
+                .query(DocumentRows.MAPPER)
+                .optional();
+    }
+
+    /** What was received, whether or not it became documents. */
+    public Optional<ReceiptRow> receipt(UUID id) {
+        return jdbc.sql("select * from receipt where id = :id")
+                .param("id", id)
+                .query((row, number) -> new ReceiptRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("channel"),
+                        row.getString("partner"),
+                        row.getString("name"),
+                        row.getLong("size_bytes"),
+                        DocumentRows.instant(row, "received_at"),
+                        row.getString("state"),
+                        Optional.ofNullable(row.getObject("duplicate_of", UUID.class)),
+                        row.getString("note")))
+                .optional();
+    }
+
+    /** The documents read from a receipt, in its order. */
+    public List<DocumentRow> documentsOf(UUID receipt) {
+        return rows(
+                "select * from document where receipt = :receipt and direction = 'in'"
+                        + " order by interchange, set_ordinal limit " + DETAIL_ROWS_MAX,
+                "order by d.interchange, d.set_ordinal",
+                Map.of("receipt", receipt));
+    }
+
+    /** The journey of a document, first step first. */
+    public List<Step> journey(UUID document) {
+        return jdbc.sql("select at, name, detail from step where document = :document order by id limit :rows")
+                .param("document", document)
+                .param("rows", DETAIL_ROWS_MAX)
+                .query((row, number) ->
+                        new Step(DocumentRows.instant(row, "at"), row.getString("name"), row.getString("detail")))
+                .list();
+    }
+
+    /** What is wrong with a document, in the order of the bytes. */
+    public Findings findings(UUID document) {
+        return findings("document = :id", document);
+    }
+
+    /** What is wrong with a receipt as a whole and belongs to none of its documents. */
+    public Findings receiptFindings(UUID receipt) {
+        return findings("receipt = :id and document is null", receipt);
+    }
+
+    private Findings findings(String condition, UUID id) {
+        return new Findings(jdbc.sql("select * from finding where " + condition + " order by ordinal limit :rows")
+                .param("id", id)
+                .param("rows", DETAIL_ROWS_MAX)
+                .query((row, number) -> new Finding(
+                        FindingCode.valueOf(row.getString("code")),
+                        Severity.valueOf(row.getString("severity")),
+                        new Location(
+                                row.getString("segment"),
+                                row.getInt("position"),
+                                row.getInt("element"),
+                                row.getInt("component"),
+                                row.getInt("repetition"),
+                                row.getLong("byte_offset")),
+                        row.getString("text"),
+                        row.getString("value")))
+                .list());
+    }
+
+    /** What was put into the Outbox for a document, oldest first. */
+    public List<Delivery> deliveries(UUID document) {
+        return jdbc.sql("select * from outbox where document = :document order by id limit :rows")
+                .param("document", document)
+                .param("rows", DETAIL_ROWS_MAX)
+                .query((row, number) -> new Delivery(
+                        row.getString("channel"),
+                        row.getString("name"),
+                        row.getString("state"),
+                        row.getInt("attempts"),
+                        DocumentRows.instant(row, "due_at"),
+                        row.getString("last_error"),
+                        DocumentRows.optionalInstant(row, "sent_at")))
+                .list();
+    }
+
+    /** The acknowledgements the hub sent for the interchange a document came in. */
+    public List<DocumentRow> acknowledgementsOf(DocumentRow document) {
+        if (document.source().isEmpty()) return List.of();
+        var source = document.source().get();
+        return rows(
+                """
+                select * from document where type = 'Acknowledgement' and direction = 'out' and cause in (
+                    select id from document where receipt = :receipt and interchange = :interchange and direction = 'in')
+                order by created_at, id limit\s"""
+                        + DETAIL_ROWS_MAX,
+                "order by d.created_at, d.id",
+                Map.of("receipt", source.receipt(), "interchange", source.interchange()));
+    }
+
+    /** The answer the hub expects to a document it sent, or has. */
+    public Optional<Expected> expected(UUID document) {
+        return jdbc.sql("select * from expected_acknowledgement where document = :document")
+                .param("document", document)
+                .query((row, number) -> new Expected(
+                        row.getString("state"),
+                        DocumentRows.instant(row, "due_at"),
+                        DocumentRows.optionalInstant(row, "closed_at"),
+                        Optional.ofNullable(row.getObject("closed_by", UUID.class))))
+                .optional();
+    }
+
+    /** The documents that an acknowledgement answered. */
+    public List<DocumentRow> answeredBy(UUID acknowledgement) {
+        return rows(
+                "select d.* from document d join expected_acknowledgement e on e.document = d.id"
+                        + " where e.closed_by = :id limit " + DETAIL_ROWS_MAX,
+                "order by d.created_at, d.id",
+                Map.of("id", acknowledgement));
+    }
+
+    /** The other documents of the same chain: what caused it, what it caused, and those of the same order. Oldest first. */
+    public List<DocumentRow> related(DocumentRow document) {
+        return rows(
+                """
+                with recursive origin as (
+                    select id, cause, 0 as depth from document where id = :id
+                    union all
+                    select d.id, d.cause, depth + 1 from document d join origin on d.id = origin.cause
+                    where depth < :depth),
+                chain as (
+                    select id from origin
+                    union
+                    select d.id from document d join chain on d.cause = chain.id)
+                select * from document where id <> :id and id in (
+                    (select id from chain limit :rows)
+                    union
+                    (select id from document where partner = :partner and order_number = :order
+                        and order_number <> '' limit :rows))""",
+                "order by d.created_at, d.id",
+                Map.of(
+                        "id", document.id(),
+                        "partner", document.partner(),
+                        "order", document.orderNumber(),
+                        "depth", CAUSE_STEPS_MAX,
+                        "rows", DETAIL_ROWS_MAX));
+    }
+
+    private List<DocumentRow> rows(String boundedQuery, String order, Map<String, ?> parameters) {
+        return jdbc.sql(DocumentRows.complete(boundedQuery) + order)
+                .params(parameters)
+                .query(DocumentRows.MAPPER)
+                .list();
+    }
+}
