@@ -55,8 +55,7 @@ public final class ConsumerOrders {
 
     private Stream<Content> orders(UUID consumer) {
         return jdbc
-                .sql(DocumentRows.complete(
-                        """
+                .sql(DocumentRows.complete("""
                         select * from document
                         where consumer = :consumer and type = 'Order' and direction = 'in' and state = 'accepted'
                         order by created_at desc limit :rows"""))
@@ -81,21 +80,18 @@ public final class ConsumerOrders {
                         .map(line -> line(line, responses))
                         .toList(),
                 despatches.stream().map(ConsumerOrders::shipment).toList(),
-                of("Invoice", chain).stream()
-                        .findFirst()
-                        .flatMap(invoice -> day(invoice, "issuedOn")));
+                of("Invoice", chain).stream().findFirst().flatMap(invoice -> day(invoice, "issuedOn")));
     }
 
     /** The documents that answer an order, one of each type and number, oldest first. */
     private List<Content> chain(Content order) {
         var byTypeAndNumber = new LinkedHashMap<String, Content>();
-        jdbc.sql(DocumentRows.complete(
-                                """
+        jdbc
+                .sql(DocumentRows.complete("""
                                 select * from document
                                 where partner in (:seller, :brand) and order_number = :order and order_number <> ''
                                   and type in ('OrderResponse', 'DespatchAdvice', 'Invoice') and state <> 'rejected'
-                                order by created_at, id limit :rows""")
-                        + " order by d.created_at, d.id")
+                                order by created_at, id limit :rows""") + " order by d.created_at, d.id")
                 .param("seller", order.row().partner())
                 .param("brand", partners.brand().id())
                 .param("order", order.content().path("number").asText())
@@ -104,7 +100,8 @@ public final class ConsumerOrders {
                 .list()
                 .stream()
                 .flatMap(row -> read(row).stream())
-                .filter(answer -> answer.content().path("partner").equals(order.content().path("partner")))
+                .filter(answer ->
+                        answer.content().path("partner").equals(order.content().path("partner")))
                 .forEach(answer -> byTypeAndNumber.putIfAbsent(
                         answer.row().type() + " " + answer.row().number(), answer));
         return List.copyOf(byTypeAndNumber.values());
@@ -140,7 +137,8 @@ public final class ConsumerOrders {
     }
 
     private static BigDecimal sum(Stream<JsonNode> lines) {
-        return lines.map(line -> line.at("/quantity/value").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.map(line -> new BigDecimal(line.at("/quantity/value").asText("0")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Line line(JsonNode line, List<JsonNode> responses) {
@@ -151,7 +149,8 @@ public final class ConsumerOrders {
                 .flatMap(answer -> day(answer, "promisedOn"));
         return new Line(
                 line.at("/item/description").asText(line.at("/item/gtin").asText()),
-                line.at("/quantity/value").asText() + " " + line.at("/quantity/unit").asText(),
+                line.at("/quantity/value").asText() + " "
+                        + line.at("/quantity/unit").asText(),
                 promisedOn);
     }
 

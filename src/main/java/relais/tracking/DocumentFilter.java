@@ -29,8 +29,7 @@ public record DocumentFilter(
         state = state.strip();
         direction = direction.strip();
         reference = reference.strip();
-        if (reference.length() > REFERENCE_CHARACTERS_MAX)
-            reference = reference.substring(0, REFERENCE_CHARACTERS_MAX);
+        if (reference.length() > REFERENCE_CHARACTERS_MAX) reference = reference.substring(0, REFERENCE_CHARACTERS_MAX);
     }
 
     /** Every document, newest first. */

@@ -11,8 +11,7 @@ import java.util.Set;
 /** The statement for one page of documents: only the conditions that the filter has, so that an index serves them. */
 final class DocumentQuery {
 
-    private static final Set<String> STATES =
-            Set.of("accepted", "rejected", "parked", "due", "sent", "acknowledged");
+    private static final Set<String> STATES = Set.of("accepted", "rejected", "parked", "due", "sent", "acknowledged");
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -47,8 +46,7 @@ final class DocumentQuery {
     }
 
     private void reference(String beginning) {
-        conditions.add(
-                """
+        conditions.add("""
                 (   (number <> '' and upper(number) collate "C" >= :first and upper(number) collate "C" < :last)
                  or (order_number <> '' and upper(order_number) collate "C" >= :first
                                         and upper(order_number) collate "C" < :last))""");

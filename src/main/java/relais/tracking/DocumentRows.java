@@ -46,8 +46,7 @@ final class DocumentRows {
                     order by severity = 'ERROR' desc, ordinal limit 1) f on true
                 left join lateral (
                     select name, last_error from outbox where document = d.id order by id desc limit 1) o on true
-                """
-                .formatted(boundedQuery);
+                """.formatted(boundedQuery);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

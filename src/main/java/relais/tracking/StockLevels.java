@@ -38,8 +38,7 @@ public final class StockLevels {
     }
 
     private Optional<Report> latest(Partner partner) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select created_at, convert_from(body, 'UTF8') as body_text from document
                         where partner = :partner and type = 'InventoryReport' and direction = 'in'
                           and state = 'accepted' and consumer is null and body is not null
@@ -55,7 +54,7 @@ public final class StockLevels {
                 .filter(line -> significant(line.at("/item/gtin").asText()).equals(gtin))
                 .map(line -> new Level(
                         report.partner(),
-                        line.at("/quantity/value").decimalValue(),
+                        new BigDecimal(line.at("/quantity/value").asText("0")),
                         line.at("/quantity/unit").asText(),
                         Optional.of(line.path("availableOn").asText())
                                 .filter(day -> !day.isEmpty())

@@ -55,8 +55,7 @@ public final class Tracking {
     /** How many documents need someone's attention. */
     public Attention attention() {
         var counts = jdbc
-                .sql(
-                        """
+                .sql("""
                         select 'rejected' as state, count(*) as rows
                         from (select 1 from document where state = 'rejected' limit :max) rejected
                         union all
@@ -172,8 +171,7 @@ public final class Tracking {
                 """
                 select * from document where type = 'Acknowledgement' and direction = 'out' and cause in (
                     select id from document where receipt = :receipt and interchange = :interchange and direction = 'in')
-                order by created_at, id limit\s"""
-                        + DETAIL_ROWS_MAX,
+                order by created_at, id limit\s""" + DETAIL_ROWS_MAX,
                 "order by d.created_at, d.id",
                 Map.of("receipt", source.receipt(), "interchange", source.interchange()));
     }
