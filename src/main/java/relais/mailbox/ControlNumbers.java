@@ -23,6 +23,15 @@ public final class ControlNumbers {
 
     /** The first of {@code count} numbers in a row. */
     public long next(String partner, String kind, int count) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        insert into control_number (partner, kind, last) values (:partner, :kind, :count)
+                        on conflict (partner, kind) do update set last = control_number.last + :count
+                        returning last - :count + 1
+                        """)
+                .param("partner", partner)
+                .param("kind", kind)
+                .param("count", count)
+                .query(Long.class)
+                .single();
     }
 }

@@ -1,10 +1,16 @@
 package relais.mailbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relais.finding.Finding;
 import relais.finding.Findings;
@@ -12,11 +18,20 @@ import relais.finding.Findings;
 /** The register of every document in either direction, with its journey and its findings. */
 public final class Documents {
 
+    private static final String COLUMNS = """
+            id, direction, partner, type, format, transaction_set, number, order_number, state, receipt, interchange,
+            set_ordinal, from_offset, to_offset, control_number, cause, consumer, body
+            """;
+
+    private final JdbcOperations batches;
     private final JdbcClient jdbc;
+    private final FindingRows findings;
     private final Clock clock;
 
-    public Documents(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    public Documents(JdbcOperations jdbc, Clock clock) {
+        this.batches = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
+        this.findings = new FindingRows(jdbc);
         this.clock = clock;
     }
 
@@ -27,35 +42,152 @@ public final class Documents {
      * @return those that were there already, in their order; nothing of them was written
      */
     public List<Entry> register(List<Entry> entries) {
-        throw new UnsupportedOperationException();
+        if (entries.isEmpty()) return List.of();
+        var written = insert(entries);
+        var fresh = new ArrayList<Entry>();
+        var known = new ArrayList<Entry>();
+        for (var i = 0; i < written.length; i++) (written[i] == 0 ? known : fresh).add(entries.get(i));
+        steps(fresh.stream().flatMap(entry -> entry.steps().stream()).toList());
+        insertFindings(fresh);
+        return known;
+    }
+
+    private int[] insert(List<Entry> entries) {
+        var now = Columns.at(clock.instant());
+        var written = batches.batchUpdate(
+                "insert into document (" + COLUMNS + ", created_at, updated_at) values (" + "?, ".repeat(19)
+                        + "?) on conflict do nothing",
+                entries.stream().map(entry -> values(entry, now)).toList());
+        for (var count : written)
+            if (count < 0) throw new IllegalStateException("the driver does not count; turn reWriteBatchedInserts off");
+        return written;
+    }
+
+    private static Object[] values(Entry entry, OffsetDateTime now) {
+        var source = entry.source();
+        return new Object[] {
+            entry.id(),
+            Columns.text(entry.direction()),
+            entry.partner(),
+            entry.type(),
+            entry.format(),
+            entry.transactionSet(),
+            entry.number(),
+            entry.orderNumber(),
+            Columns.text(entry.state()),
+            source.map(Source::receipt).orElse(null),
+            source.map(Source::interchange).orElse(null),
+            source.map(Source::setOrdinal).orElse(null),
+            source.map(Source::fromOffset).orElse(null),
+            source.map(Source::toOffset).orElse(null),
+            entry.controlNumber(),
+            entry.cause().orElse(null),
+            entry.consumer().orElse(null),
+            entry.body().orElse(null),
+            now,
+            now
+        };
+    }
+
+    private void insertFindings(List<Entry> entries) {
+        var rows = new LinkedHashMap<UUID, List<FindingRows.Row>>();
+        for (var entry : entries)
+            for (var finding : entry.findings())
+                rows.computeIfAbsent(entry.source().orElseThrow().receipt(), receipt -> new ArrayList<>())
+                        .add(new FindingRows.Row(Optional.of(entry.id()), finding));
+        rows.forEach(findings::insert);
     }
 
     /** Adds findings that belong to a receipt as a whole and to no document. */
-    public void findings(UUID receipt, Findings findings) {
-        throw new UnsupportedOperationException();
+    public void findings(UUID receipt, Findings wrong) {
+        findings.insert(
+                receipt,
+                wrong.stream()
+                        .map(finding -> new FindingRows.Row(Optional.empty(), finding))
+                        .toList());
     }
 
     /** Adds steps to the journeys of documents. */
     public void steps(List<Step> steps) {
-        throw new UnsupportedOperationException();
+        if (steps.isEmpty()) return;
+        batches.batchUpdate(
+                "insert into step (document, at, name, detail) values (?, ?, ?, ?)",
+                steps.stream()
+                        .map(step -> new Object[] {step.document(), Columns.at(step.at()), step.name(), step.detail()})
+                        .toList());
     }
 
     public void state(UUID document, State state) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("update document set state = :state, updated_at = :now where id = :document")
+                .param("state", Columns.text(state))
+                .param("now", Columns.at(clock.instant()))
+                .param("document", document)
+                .update();
     }
 
     public Optional<Entry> find(UUID document) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select " + COLUMNS + " from document where id = :document")
+                .param("document", document)
+                .query(Documents::entry)
+                .optional();
     }
 
     /** The accepted order of a partner by its number. */
     public Optional<Entry> order(String partner, String number) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select " + COLUMNS + """
+                        from document
+                        where partner = :partner and type = 'Order' and number = :number
+                          and direction = 'in' and state = 'accepted' and number <> '' and type <> 'Acknowledgement'
+                        """)
+                .param("partner", partner)
+                .param("number", number)
+                .query(Documents::entry)
+                .optional();
     }
 
-    /** The document sent to a partner under {@code interchange/group/set} control numbers. */
+    /** The document last sent to a partner under {@code interchange/group/set} control numbers. */
     public Optional<Entry> sent(String partner, String controlNumber) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select " + COLUMNS + """
+                        from document
+                        where partner = :partner and control_number = :controlNumber and direction = 'out'
+                        order by created_at desc
+                        limit 1
+                        """)
+                .param("partner", partner)
+                .param("controlNumber", controlNumber)
+                .query(Documents::entry)
+                .optional();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                Columns.value(Direction.class, row.getString("direction")),
+                row.getString("partner"),
+                row.getString("type"),
+                row.getString("format"),
+                row.getString("transaction_set"),
+                row.getString("number"),
+                row.getString("order_number"),
+                Columns.value(State.class, row.getString("state")),
+                source(row),
+                row.getString("control_number"),
+                Optional.ofNullable(row.getObject("cause", UUID.class)),
+                Optional.ofNullable(row.getObject("consumer", UUID.class)),
+                Optional.ofNullable(row.getBytes("body")),
+                List.of(),
+                List.of());
+    }
+
+    private static Optional<Source> source(ResultSet row) throws SQLException {
+        var receipt = row.getObject("receipt", UUID.class);
+        if (receipt == null) return Optional.empty();
+        return Optional.of(new Source(
+                receipt,
+                row.getInt("interchange"),
+                row.getInt("set_ordinal"),
+                row.getLong("from_offset"),
+                row.getLong("to_offset")));
     }
 
     public enum Direction {

@@ -19,7 +19,15 @@ public final class ExpectedAcknowledgements {
 
     /** Expects an answer to a document sent under these control numbers, within a time from now. */
     public void expect(UUID document, Sent sent, Duration within) {
-        throw new UnsupportedOperationException();
+        parameters(jdbc.sql("""
+                        insert into expected_acknowledgement (document, partner, standard, interchange_control, group_control,
+                                                              set_control, state, due_at)
+                        values (:document, :partner, :standard, :interchange, :group, :set, 'pending', :due)
+                        on conflict do nothing
+                        """), sent)
+                .param("document", document)
+                .param("due", Columns.at(clock.instant().plus(within)))
+                .update();
     }
 
     /**
@@ -31,17 +39,63 @@ public final class ExpectedAcknowledgements {
      * @return the documents it closed; empty when it matches nothing that is open
      */
     public List<UUID> close(Sent answered, Verdict verdict, UUID acknowledgement) {
-        throw new UnsupportedOperationException();
+        if (answered.namesNothing()) return List.of();
+        return parameters(jdbc.sql("""
+                        with closed as (
+                            update expected_acknowledgement
+                            set state = case when :verdict = 'accepted' and due_at < :now then 'late' else :verdict end,
+                                closed_at = :now, closed_by = :acknowledgement
+                            where partner = :partner and standard = :standard and closed_at is null
+                              and (:interchange = '' or interchange_control = :interchange)
+                              and (:group = '' or group_control = :group)
+                              and (:set = '' or set_control = :set)
+                            returning document, state),
+                        marked as (
+                            update document d
+                            set state = case c.state when 'rejected' then 'rejected' else 'acknowledged' end, updated_at = :now
+                            from closed c
+                            where c.document = d.id),
+                        told as (
+                            insert into step (document, at, name, detail)
+                            select document, :now, 'acknowledged', state from closed)
+                        select document from closed
+                        """), answered)
+                .param("verdict", Columns.text(verdict))
+                .param("now", Columns.at(clock.instant()))
+                .param("acknowledgement", acknowledgement)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec statement, Sent sent) {
+        return statement
+                .param("partner", sent.partner())
+                .param("standard", sent.standard())
+                .param("interchange", Columns.controlNumber(sent.interchangeControl()))
+                .param("group", Columns.controlNumber(sent.groupControl()))
+                .param("set", Columns.controlNumber(sent.setControl()));
     }
 
     /** Marks what is past its time as overdue; it may still be closed later. @return the documents that became overdue */
     public List<UUID> sweep() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        update expected_acknowledgement set state = 'overdue'
+                        where state = 'pending' and due_at < :now
+                        returning document
+                        """)
+                .param("now", Columns.at(clock.instant()))
+                .query(UUID.class)
+                .list();
     }
 
     /** The control numbers a document left under. */
     public record Sent(
-            String partner, String standard, String interchangeControl, String groupControl, String setControl) {}
+            String partner, String standard, String interchangeControl, String groupControl, String setControl) {
+
+        private boolean namesNothing() {
+            return (interchangeControl + groupControl + setControl).isBlank();
+        }
+    }
 
     public enum Verdict {
         ACCEPTED,

@@ -1,15 +1,23 @@
 package relais.mailbox;
 
 import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Location;
 
 /**
  * What came in, stored before its sender hears that it arrived. {@link #accept} and {@link #failed} run in a transaction of
@@ -20,23 +28,24 @@ public final class Inbox {
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
     private final MailboxLimits limits;
+    private final Clock clock;
     private final ReceiptWriter writer;
+    private final FindingRows findings;
 
     public Inbox(
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             PlatformTransactionManager transactions,
             MailboxLimits limits,
             Clock clock,
             Supplier<UUID> ids) {
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.limits = limits;
         this.clock = clock;
         this.writer = new ReceiptWriter(jdbc, limits.receiptBytesMax(), clock, ids);
+        this.findings = new FindingRows(jdbc);
     }
-
-    private final Clock clock;
 
     /**
      * Stores bytes as they arrive, in chunks, never whole in memory. When this returns, they are committed. The same bytes
@@ -59,27 +68,59 @@ public final class Inbox {
 
     /** Takes the oldest receipt that is due and that no other worker holds; it is held until the transaction ends. */
     public Optional<Claim> claim() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        select id, channel, partner, name, content_type, size_bytes, received_at, position
+                        from receipt
+                        where state = 'received' and due_at <= now()
+                        order by received_at, id
+                        limit 1
+                        for update skip locked
+                        """).query(Inbox::claimed).optional();
+    }
+
+    private static Claim claimed(ResultSet row, int number) throws SQLException {
+        return new Claim(
+                row.getObject("id", UUID.class),
+                row.getString("channel"),
+                row.getString("partner"),
+                row.getString("name"),
+                row.getString("content_type"),
+                row.getLong("size_bytes"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("position")));
     }
 
     /** The bytes of a receipt from an offset on, read chunk by chunk; those of the first receipt for a duplicate. */
     public InputStream open(UUID receipt, long fromOffset) {
-        throw new UnsupportedOperationException();
+        var holder = find(receipt)
+                .orElseThrow(() -> new IllegalArgumentException("there is no receipt " + receipt))
+                .duplicateOf()
+                .orElse(receipt);
+        return new ChunkStream(jdbc, holder, fromOffset);
     }
 
     /** Notes where the next batch starts; the receipt stays due, and earlier failures no longer count. */
     public void advance(UUID receipt, String positionJson) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("update receipt set position = cast(:position as jsonb), attempts = 0 where id = :receipt")
+                .param("position", positionJson)
+                .param("receipt", receipt)
+                .update();
     }
 
     /** Nothing is left to do for this receipt. */
     public void processed(UUID receipt) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("update receipt set state = 'processed', processed_at = :now, last_error = '' where id = :receipt")
+                .param("now", Columns.at(clock.instant()))
+                .param("receipt", receipt)
+                .update();
     }
 
     /** Puts a receipt aside until someone decides about it. @param note one sentence on why */
     public void park(UUID receipt, String note) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("update receipt set state = 'parked', note = :note where id = :receipt")
+                .param("note", note)
+                .param("receipt", receipt)
+                .update();
     }
 
     /**
@@ -87,18 +128,56 @@ public final class Inbox {
      * {@link MailboxLimits#receipts} many. Call it after the transaction that claimed the receipt was rolled back.
      *
      * @param error what happened, without payload
+     * @throws org.springframework.dao.CannotAcquireLockException if the receipt is still held after five seconds
      */
     public void failed(UUID receipt, String error) {
-        throw new UnsupportedOperationException();
+        alone.executeWithoutResult(status -> {
+            jdbc.sql("set local lock_timeout = '5s'").update();
+            jdbc.sql("select attempts from receipt where id = :receipt and state = 'received' for update")
+                    .param("receipt", receipt)
+                    .query(Integer.class)
+                    .optional()
+                    .ifPresent(attempts -> failed(receipt, attempts + 1, error));
+        });
     }
 
-    /** Lets a parked receipt be processed from where it stopped. @return whether it was parked */
+    private void failed(UUID receipt, int attempts, String error) {
+        jdbc.sql("""
+                        update receipt
+                        set attempts = :attempts, last_error = :error, due_at = now() + :pause * interval '1 millisecond'
+                        where id = :receipt
+                        """)
+                .param("attempts", attempts)
+                .param("error", error)
+                .param("pause", limits.receipts().pauseAfter(attempts).toMillis())
+                .param("receipt", receipt)
+                .update();
+        if (!limits.receipts().exhausted(attempts)) return;
+        var text = "processing failed " + attempts + " times: " + error;
+        park(receipt, text);
+        var finding = Finding.error(FindingCode.INTERNAL_ERROR, Location.nowhere(), text);
+        findings.insert(receipt, List.of(new FindingRows.Row(Optional.empty(), finding)));
+    }
+
+    /** Lets a parked receipt be processed from where it stopped. @return whether it was parked, and is complete */
     public boolean release(UUID receipt) {
-        throw new UnsupportedOperationException();
+        var released = jdbc.sql("""
+                        update receipt set state = 'received', note = '', attempts = 0, due_at = now()
+                        where id = :receipt and state = 'parked' and complete
+                        """).param("receipt", receipt).update() == 1;
+        if (released) jdbc.sql("select pg_notify('inbox', '')").query().singleRow();
+        return released;
     }
 
     public Optional<Receipt> find(UUID receipt) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select id, state, duplicate_of, size_bytes from receipt where id = :receipt")
+                .param("receipt", receipt)
+                .query((row, number) -> new Receipt(
+                        row.getObject("id", UUID.class),
+                        Columns.value(State.class, row.getString("state")),
+                        Optional.ofNullable(row.getObject("duplicate_of", UUID.class)),
+                        row.getLong("size_bytes")))
+                .optional();
     }
 
     /** How far the hub is with something it received. */

@@ -1,5 +1,7 @@
 package relais.mailbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +17,46 @@ public final class Interchanges {
 
     /** Writes an interchange, or what has become of it since. */
     public void save(Entry entry) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("""
+                        insert into interchange (receipt, ordinal, partner, standard, sender, receiver, control_number, outcome,
+                                                 state)
+                        values (:receipt, :ordinal, :partner, :standard, :sender, :receiver, :controlNumber,
+                                cast(:outcome as jsonb), :state)
+                        on conflict (receipt, ordinal) do update
+                        set partner = excluded.partner, outcome = excluded.outcome, state = excluded.state
+                        """)
+                .param("receipt", entry.receipt())
+                .param("ordinal", entry.ordinal())
+                .param("partner", entry.partner())
+                .param("standard", entry.standard())
+                .param("sender", entry.sender())
+                .param("receiver", entry.receiver())
+                .param("controlNumber", entry.controlNumber())
+                .param("outcome", entry.outcomeJson())
+                .param("state", Columns.text(entry.state()))
+                .update();
     }
 
     /** @param ordinal position in the receipt, from 1 */
     public Optional<Entry> find(UUID receipt, int ordinal) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from interchange where receipt = :receipt and ordinal = :ordinal")
+                .param("receipt", receipt)
+                .param("ordinal", ordinal)
+                .query(Interchanges::entry)
+                .optional();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("receipt", UUID.class),
+                row.getInt("ordinal"),
+                row.getString("partner"),
+                row.getString("standard"),
+                row.getString("sender"),
+                row.getString("receiver"),
+                row.getString("control_number"),
+                row.getString("outcome"),
+                Columns.value(State.class, row.getString("state")));
     }
 
     /**
@@ -29,7 +65,17 @@ public final class Interchanges {
      * @return false if an earlier interchange has it
      */
     public boolean claimControlNumber(String partner, String standard, String controlNumber, UUID receipt) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        insert into control_number_seen (partner, standard, control_number, receipt)
+                        values (:partner, :standard, :controlNumber, :receipt)
+                        on conflict do nothing
+                        """)
+                        .param("partner", partner)
+                        .param("standard", standard)
+                        .param("controlNumber", Columns.controlNumber(controlNumber))
+                        .param("receipt", receipt)
+                        .update()
+                == 1;
     }
 
     public enum State {

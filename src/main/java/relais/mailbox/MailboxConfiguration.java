@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -21,7 +22,7 @@ class MailboxConfiguration {
 
     @Bean
     Inbox inbox(
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             PlatformTransactionManager transactions,
             MailboxLimits limits,
             Clock clock,
@@ -30,12 +31,12 @@ class MailboxConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, MailboxLimits limits, Clock clock) {
+    Outbox outbox(JdbcOperations jdbc, MailboxLimits limits, Clock clock) {
         return new Outbox(jdbc, limits, clock);
     }
 
     @Bean
-    Documents documents(JdbcClient jdbc, Clock clock) {
+    Documents documents(JdbcOperations jdbc, Clock clock) {
         return new Documents(jdbc, clock);
     }
 

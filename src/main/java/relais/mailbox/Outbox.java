@@ -1,41 +1,121 @@
 package relais.mailbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is to be sent, written in the transaction that decided it. Everything joins the caller's transaction. */
 public final class Outbox {
 
+    private final JdbcOperations batches;
     private final JdbcClient jdbc;
     private final MailboxLimits.Retries retries;
     private final Clock clock;
 
-    public Outbox(JdbcClient jdbc, MailboxLimits limits, Clock clock) {
-        this.jdbc = jdbc;
+    public Outbox(JdbcOperations jdbc, MailboxLimits limits, Clock clock) {
+        this.batches = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
         this.retries = limits.outgoing();
         this.clock = clock;
     }
 
-    /** Makes one payload due. @return its number, by which it is claimed and marked */
-    public long put(Payload payload) {
-        throw new UnsupportedOperationException();
+    /** Makes one payload due. */
+    public void put(Payload payload) {
+        put(List.of(payload));
+    }
+
+    /** Makes payloads due, in this order. */
+    public void put(List<Payload> payloads) {
+        if (payloads.isEmpty()) return;
+        var now = Columns.at(clock.instant());
+        batches.batchUpdate(
+                """
+                insert into outbox (document, channel, ordering_key, name, content_type, consumer, payload, state, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'due', ?)
+                """, payloads.stream().map(payload -> values(payload, now)).toList());
+        wake();
+    }
+
+    private static Object[] values(Payload payload, OffsetDateTime now) {
+        return new Object[] {
+            payload.document(),
+            payload.channel(),
+            payload.orderingKey(),
+            payload.name(),
+            payload.contentType(),
+            payload.consumer().orElse(null),
+            payload.bytes(),
+            now
+        };
+    }
+
+    private void wake() {
+        jdbc.sql("select pg_notify('outbox', '')").query().singleRow();
     }
 
     /**
-     * Takes payloads that are due and that no other worker holds, oldest first and only the oldest of each ordering key;
-     * they are held until the transaction ends. A payload that backs off holds back its key, a parked one does not.
+     * Takes payloads that are due and that no other worker holds, oldest first and only the oldest of each channel and
+     * ordering key; they are held until the transaction ends. A payload that backs off holds back its key, a parked one
+     * does not.
      */
     public List<Outgoing> claim(int max) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        select id, document, channel, ordering_key, name, content_type, consumer, payload, attempts, resends
+                        from outbox o
+                        where state = 'due' and due_at <= now()
+                          and not exists (select from outbox earlier
+                                          where earlier.channel = o.channel and earlier.ordering_key = o.ordering_key
+                                            and earlier.state = 'due' and earlier.id < o.id)
+                        order by id
+                        limit :max
+                        for update skip locked
+                        """).param("max", max).query(Outbox::outgoing).list();
+    }
+
+    private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+        var payload = new Payload(
+                row.getObject("document", UUID.class),
+                row.getString("channel"),
+                row.getString("ordering_key"),
+                row.getString("name"),
+                row.getString("content_type"),
+                Optional.ofNullable(row.getObject("consumer", UUID.class)),
+                row.getBytes("payload"));
+        var resends = row.getInt("resends");
+        var deliveryId = resends == 0 ? payload.name() : payload.name() + "-" + resends;
+        return new Outgoing(row.getLong("id"), payload, row.getInt("attempts"), deliveryId);
     }
 
     /** Marks a payload and its document as sent. */
     public void sent(long id) {
-        throw new UnsupportedOperationException();
+        sent(List.of(id));
+    }
+
+    /** Marks payloads and their documents as sent. */
+    public void sent(Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        jdbc.sql("""
+                        with gone as (
+                            update outbox set state = 'sent', sent_at = :now, last_error = ''
+                            where id in (:ids) and state = 'due'
+                            returning document, channel, name),
+                        marked as (
+                            update document set state = 'sent', updated_at = :now
+                            where id in (select document from gone) and state = 'due')
+                        insert into step (document, at, name, detail)
+                        select document, :now, 'sent', channel || ' ' || name from gone
+                        """)
+                .param("now", Columns.at(clock.instant()))
+                .param("ids", ids)
+                .update();
     }
 
     /**
@@ -45,7 +125,39 @@ public final class Outbox {
      * @param error what happened, without payload
      */
     public void failed(long id, String error) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("select attempts from outbox where id = :id and state = 'due' for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .ifPresent(attempts -> failed(id, attempts + 1, error));
+    }
+
+    private void failed(long id, int attempts, String error) {
+        jdbc.sql("""
+                        update outbox
+                        set attempts = :attempts, last_error = :error, due_at = now() + :pause * interval '1 millisecond'
+                        where id = :id
+                        """)
+                .param("attempts", attempts)
+                .param("error", error)
+                .param("pause", retries.pauseAfter(attempts).toMillis())
+                .param("id", id)
+                .update();
+        if (retries.exhausted(attempts)) park(id, "sending failed " + attempts + " times: " + error);
+    }
+
+    private void park(long id, String reason) {
+        jdbc.sql("""
+                        with parked as (update outbox set state = 'parked' where id = :id returning document),
+                        marked as (
+                            update document set state = 'parked', updated_at = :now
+                            where id in (select document from parked) and state = 'due')
+                        insert into step (document, at, name, detail) select document, :now, 'parked', :reason from parked
+                        """)
+                .param("id", id)
+                .param("now", Columns.at(clock.instant()))
+                .param("reason", reason)
+                .update();
     }
 
     /**
@@ -55,7 +167,24 @@ public final class Outbox {
      * @return how many payloads became due
      */
     public int resend(Collection<UUID> documents) {
-        throw new UnsupportedOperationException();
+        var again = jdbc.sql("""
+                        with again as (
+                            update outbox
+                            set state = 'due', attempts = 0, due_at = now(), sent_at = null,
+                                resends = resends + case state when 'sent' then 1 else 0 end
+                            where document = any(cast(:documents as uuid[])) and state in ('parked', 'sent')
+                            returning document, channel),
+                        marked as (
+                            update document set state = 'due', updated_at = :now
+                            where id in (select document from again) and state in ('parked', 'sent'))
+                        insert into step (document, at, name, detail)
+                        select document, :now, 'resend', channel from again
+                        """)
+                .param("documents", documents.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("now", Columns.at(clock.instant()))
+                .update();
+        if (again > 0) wake();
+        return again;
     }
 
     /**

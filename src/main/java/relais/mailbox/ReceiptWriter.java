@@ -1,22 +1,152 @@
 package relais.mailbox;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Location;
+import relais.mailbox.Inbox.Receipt;
+import relais.mailbox.Inbox.State;
 
 /** Writes a receipt and its chunks while the bytes arrive. */
 final class ReceiptWriter {
 
-    ReceiptWriter(JdbcClient jdbc, long receiptBytesMax, Clock clock, Supplier<UUID> ids) {}
+    static final int CHUNK_BYTES = 1 << 20;
 
+    private final JdbcClient jdbc;
+    private final long receiptBytesMax;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final FindingRows findings;
+
+    ReceiptWriter(JdbcOperations jdbc, long receiptBytesMax, Clock clock, Supplier<UUID> ids) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.receiptBytesMax = receiptBytesMax;
+        this.clock = clock;
+        this.ids = ids;
+        this.findings = new FindingRows(jdbc);
+    }
+
+    /** @throws UncheckedIOException if the stream breaks */
     Written write(Arrival arrival, InputStream bytes) {
-        throw new UnsupportedOperationException();
+        var id = ids.get();
+        try {
+            var content = writeChunks(id, bytes);
+            var receipt = insert(id, arrival, content) ? first(id, content) : duplicate(id, arrival, content);
+            return new Written(receipt, content.complete());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bytes of " + arrival.name() + " broke off", e);
+        }
+    }
+
+    private Content writeChunks(UUID receipt, InputStream bytes) throws IOException {
+        var digest = sha256();
+        var size = 0L;
+        for (var number = 0; size < receiptBytesMax; number++) {
+            var wanted = (int) Math.min(CHUNK_BYTES, receiptBytesMax - size);
+            var chunk = bytes.readNBytes(wanted);
+            if (chunk.length > 0) insertChunk(receipt, number, chunk);
+            digest.update(chunk);
+            size += chunk.length;
+            if (chunk.length < wanted) return new Content(size, digest.digest(), true);
+        }
+        return new Content(size, digest.digest(), bytes.read() < 0);
+    }
+
+    private void insertChunk(UUID receipt, int number, byte[] chunk) {
+        jdbc.sql("insert into receipt_chunk (receipt, number, bytes) values (:receipt, :number, :bytes)")
+                .param("receipt", receipt)
+                .param("number", number)
+                .param("bytes", chunk)
+                .update();
+    }
+
+    /** The unique index decides which of two that arrive at once is the first; the later one waits for the earlier. */
+    private boolean insert(UUID id, Arrival arrival, Content content) {
+        return jdbc.sql("""
+                        insert into receipt (id, channel, partner, name, content_type, size_bytes, sha256, received_at,
+                                             state, note, complete)
+                        values (:id, :channel, :partner, :name, :contentType, :size, :sha256, :now, :state, :note, :complete)
+                        on conflict do nothing
+                        """)
+                        .param("id", id)
+                        .param("channel", arrival.channel())
+                        .param("partner", arrival.partner())
+                        .param("name", arrival.name())
+                        .param("contentType", arrival.contentType())
+                        .param("size", content.size())
+                        .param("sha256", content.sha256())
+                        .param("now", Columns.at(clock.instant()))
+                        .param("state", Columns.text(content.complete() ? State.RECEIVED : State.PARKED))
+                        .param("note", content.complete() ? "" : tooLarge())
+                        .param("complete", content.complete())
+                        .update()
+                == 1;
+    }
+
+    private Receipt first(UUID id, Content content) {
+        if (content.complete()) {
+            jdbc.sql("select pg_notify('inbox', '')").query().singleRow();
+            return new Receipt(id, State.RECEIVED, Optional.empty(), content.size());
+        }
+        var where = Location.offset(receiptBytesMax);
+        var finding = Finding.error(FindingCode.INPUT_TOO_LARGE, where, tooLarge());
+        findings.insert(id, List.of(new FindingRows.Row(Optional.empty(), finding)));
+        return new Receipt(id, State.PARKED, Optional.empty(), content.size());
+    }
+
+    private Receipt duplicate(UUID id, Arrival arrival, Content content) {
+        jdbc.sql("delete from receipt_chunk where receipt = :receipt")
+                .param("receipt", id)
+                .update();
+        var first = jdbc.sql("""
+                        insert into receipt (id, channel, partner, name, content_type, size_bytes, sha256, received_at,
+                                             state, complete, duplicate_of, note)
+                        select :id, channel, :partner, :name, :contentType, size_bytes, sha256, :now,
+                               'duplicate', complete, id, 'the same bytes came before as ' || name
+                        from receipt
+                        where channel = :channel and sha256 = :sha256 and complete = :complete and duplicate_of is null
+                        returning duplicate_of
+                        """)
+                .param("id", id)
+                .param("channel", arrival.channel())
+                .param("partner", arrival.partner())
+                .param("name", arrival.name())
+                .param("contentType", arrival.contentType())
+                .param("sha256", content.sha256())
+                .param("now", Columns.at(clock.instant()))
+                .param("complete", content.complete())
+                .query(UUID.class)
+                .single();
+        return new Receipt(id, State.DUPLICATE, Optional.of(first), content.size());
+    }
+
+    private String tooLarge() {
+        return "longer than " + receiptBytesMax + " bytes; only the part up to there is kept";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     record Arrival(String channel, String partner, String name, String contentType) {}
 
+    private record Content(long size, byte[] sha256, boolean complete) {}
+
     /** @param complete false when the bytes went on beyond the limit */
-    record Written(Inbox.Receipt receipt, boolean complete) {}
+    record Written(Receipt receipt, boolean complete) {}
 }
