@@ -1,0 +1,145 @@
+package relais.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A single value of a document.
+ *
+ * @param what words for messages: "a date"
+ * @param value the value that a canonical text (ISO date, plain decimal) states; throws IllegalArgumentException when it
+ *     states none
+ * @param json the value as JSON
+ * @param schema what the JSON Schema says of it
+ */
+record Leaf(
+        Class<?> type, String what, Function<String, Object> value, Function<Object, JsonNode> json, ObjectNode schema)
+        implements Shape {
+
+    /** Decimals have at most this many digits before the point, and {@link #FRACTION_DIGITS_MAX} after it. */
+    private static final int INTEGER_DIGITS_MAX = 18;
+
+    private static final int FRACTION_DIGITS_MAX = 9;
+
+    private static final Map<String, String> PATTERNS = Map.of(
+            "gtin", "^([0-9]{8}|[0-9]{12,14})?$",
+            "gln", "^([0-9]{13})?$",
+            "sscc", "^([0-9]{18})?$",
+            "country", "^([A-Z]{2})?$");
+
+    static Leaf of(String name, Class<?> type) {
+        if (type == String.class) return text(name);
+        if (type == int.class)
+            return new Leaf(type, "a whole number", Integer::valueOf, n -> NODES.numberNode((int) n), kind("integer"));
+        if (type == BigDecimal.class) return decimals();
+        if (type == LocalDate.class)
+            return new Leaf(
+                    type, "a date", Leaf::date, Leaf::textOf, kind("string").put("format", "date"));
+        if (type == Currency.class) return currencies();
+        if (type.isEnum()) return codes(type);
+        throw new IllegalStateException("documents hold no " + type);
+    }
+
+    private static Leaf text(String name) {
+        var schema = kind("string");
+        if (PATTERNS.containsKey(name)) schema.put("pattern", PATTERNS.get(name));
+        return new Leaf(String.class, "a text", text -> text, Leaf::textOf, schema);
+    }
+
+    private static Leaf decimals() {
+        var what = "a decimal number of at most " + INTEGER_DIGITS_MAX + " digits before the point and "
+                + FRACTION_DIGITS_MAX + " after it";
+        return new Leaf(BigDecimal.class, what, Leaf::decimal, n -> NODES.numberNode((BigDecimal) n), kind("number"));
+    }
+
+    private static Leaf currencies() {
+        var codes = Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .sorted()
+                .toList();
+        return new Leaf(Currency.class, "a currency of ISO 4217", Currency::getInstance, Leaf::textOf, oneOf(codes));
+    }
+
+    private static Leaf codes(Class<?> type) {
+        var codes = new LinkedHashMap<String, Object>();
+        for (var constant : type.getEnumConstants()) codes.put(((Enum<?>) constant).name(), constant);
+        var what = "one of " + String.join(", ", codes.keySet());
+        return new Leaf(type, what, text -> coded(codes, text), Leaf::textOf, oneOf(List.copyOf(codes.keySet())));
+    }
+
+    private static Object coded(Map<String, Object> codes, String text) {
+        var constant = codes.get(text);
+        if (constant == null) throw new IllegalArgumentException(text);
+        return constant;
+    }
+
+    private static JsonNode textOf(Object value) {
+        var text = value.toString();
+        return text.isEmpty() ? MissingNode.getInstance() : NODES.textNode(text);
+    }
+
+    private static ObjectNode kind(String kind) {
+        return NODES.objectNode().put("type", kind);
+    }
+
+    private static ObjectNode oneOf(List<String> codes) {
+        var schema = kind("string");
+        codes.forEach(schema.putArray("enum")::add);
+        return schema;
+    }
+
+    private static Object date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** Limited, so that {@code 1e999999999} cannot fill the memory once it is written out. */
+    private static BigDecimal decimal(String text) {
+        var decimal = new BigDecimal(text);
+        if (decimal.precision() - decimal.scale() > INTEGER_DIGITS_MAX || decimal.scale() > FRACTION_DIGITS_MAX)
+            throw new IllegalArgumentException(text);
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    }
+
+    /** The canonical text as JSON; throws IllegalArgumentException if it does not state a value of this type. */
+    JsonNode read(String text) {
+        return json.apply(value.apply(text));
+    }
+
+    @Override
+    public JsonNode toJson(Object of) {
+        return json.apply(of);
+    }
+
+    @Override
+    public Object bind(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) return "";
+        try {
+            return value.apply(node.asText());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("expected " + what + ", got '" + node.asText() + "'", e);
+        }
+    }
+
+    @Override
+    public boolean isRequired() {
+        return type != String.class;
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return schema.deepCopy();
+    }
+}
