@@ -1,0 +1,67 @@
+package relais.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Settles, before any bean exists, what partner files and connections refer to: absolute folders, and a free port wherever
+ * the setting is 0. With profile production it checks that everything is set that the embedded parts would have provided.
+ */
+final class EarlySettings implements EnvironmentPostProcessor, Ordered {
+
+    private static final List<String> FOLDERS = List.of("relais.data", "relais.keys", "relais.dropbox.folder");
+
+    private static final List<String> PORTS =
+            List.of("relais.postgres.port", "relais.broker.port", "relais.dropbox.port", "acme.sftp.port");
+
+    /** What production cannot do without, and the environment variable that application-production.yaml takes it from. */
+    private static final Map<String, String> REQUIRED = Map.of(
+            "RELAIS_DATABASE_URL", "JDBC URL of PostgreSQL, jdbc:postgresql://HOST/relais",
+            "RELAIS_DATABASE_USER", "the database user",
+            "RELAIS_DATABASE_PASSWORD", "the database user's password",
+            "RELAIS_BROKER_URL", "URL of the Artemis broker, tcp://HOST:61616",
+            "RELAIS_BROKER_USER", "the broker user",
+            "RELAIS_BROKER_PASSWORD", "the broker user's password",
+            "RELAIS_TLS_CERTIFICATE", "PEM file of the certificate that the console and the API are served with",
+            "RELAIS_TLS_KEY", "PEM file of that certificate's private key",
+            "RELAIS_KEYS", "folder of the SSH keys and known_hosts");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.acceptsProfiles(Profiles.of("production"))) requireAll(environment);
+        var settled = new HashMap<String, Object>();
+        for (var folder : FOLDERS) {
+            var value = environment.getProperty(folder, "");
+            if (!value.isEmpty())
+                settled.put(folder, Path.of(value).toAbsolutePath().normalize().toString());
+        }
+        var ports = new Ports(ProcessHandle.current().pid());
+        for (var port : PORTS)
+            if (environment.getProperty(port, Integer.class, -1) == 0) settled.put(port, ports.free());
+        environment.getPropertySources().addFirst(new MapPropertySource("relais settled early", settled));
+    }
+
+    private static void requireAll(ConfigurableEnvironment environment) {
+        var missing = REQUIRED.keySet().stream()
+                .filter(name -> environment.getProperty(name, "").isEmpty())
+                .sorted()
+                .map(name -> name + " (" + REQUIRED.get(name) + ")")
+                .toList();
+        if (!missing.isEmpty())
+            throw new CannotStart(
+                    "profile production needs these environment variables: " + String.join(", ", missing));
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,115 @@
+package relais.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConnectionDetails;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisMode;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import relais.partner.Channel;
+import relais.partner.Partners;
+
+/**
+ * The parts that run inside the process, each with a switch of its own. The connection details hand the started servers to
+ * Spring's data source and connection factory, so nothing connects before they are up.
+ */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedConfiguration {
+
+    @Bean
+    @Lazy
+    DataFolder dataFolder(@Value("${relais.data}") Path data) {
+        return new DataFolder(data);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("relais.embedded.postgres")
+    static class Database {
+
+        @Bean
+        PostgresServer postgresServer(DataFolder data, @Value("${relais.postgres.port}") int port) {
+            return new PostgresServer(data.folder("postgres"), port);
+        }
+
+        @Bean
+        JdbcConnectionDetails embeddedDatabase(PostgresServer server) {
+            return new DatabaseConnection(server.url(), server.user());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("relais.embedded.broker")
+    static class Broker {
+
+        @Bean
+        BrokerServer brokerServer(DataFolder data, @Value("${relais.broker.port}") int port) {
+            return new BrokerServer(data.folder("artemis"), port);
+        }
+
+        @Bean
+        ArtemisConnectionDetails embeddedBroker(BrokerServer server) {
+            return new BrokerConnection(server.url());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("relais.embedded.sftp")
+    static class Sftp {
+
+        /** The hub's own drop box: one user a partner that has a channel there, with the partner's id as name. */
+        @Bean
+        SftpServer dropbox(
+                Partners partners,
+                @Value("${relais.dropbox.port}") int port,
+                @Value("${relais.dropbox.folder}") Path folder,
+                @Value("${relais.keys}") Path keys) {
+            var users = new HashMap<String, SftpServer.User>();
+            for (var channel : partners.channels())
+                if (channel.transport() == Channel.Transport.DROPBOX)
+                    users.put(
+                            channel.partner(),
+                            new SftpServer.User(folder.resolve(channel.partner()), channel.partner()));
+            return new SftpServer(port, "relais.dropbox.port", keys, "dropbox-host", users);
+        }
+
+        /** Acme's server: the hub signs in as {@code relais}, fetches from {@code out} and puts into {@code in}. */
+        @Bean
+        SftpServer acmeServer(
+                DataFolder data, @Value("${acme.sftp.port}") int port, @Value("${relais.keys}") Path keys) {
+            var home = data.folder("partners/acme-retail");
+            data.folder("partners/acme-retail/in");
+            data.folder("partners/acme-retail/out");
+            var hub = new SftpServer.User(home, "acme-client");
+            return new SftpServer(port, "acme.sftp.port", keys, "acme-host", Map.of("relais", hub));
+        }
+    }
+
+    private record DatabaseConnection(String getJdbcUrl, String getUsername) implements JdbcConnectionDetails {
+        @Override
+        public String getPassword() {
+            return "";
+        }
+    }
+
+    private record BrokerConnection(String getBrokerUrl) implements ArtemisConnectionDetails {
+        @Override
+        public ArtemisMode getMode() {
+            return ArtemisMode.NATIVE;
+        }
+
+        @Override
+        public String getUser() {
+            return "";
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
+        }
+    }
+}
