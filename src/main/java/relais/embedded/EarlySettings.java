@@ -12,8 +12,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Settles, before any bean exists, what partner files and connections refer to: absolute folders, and a free port wherever
- * the setting is 0. With profile production it checks that everything is set that the embedded parts would have provided.
+ * Settles, before any bean exists, what partner files and connections refer to: absolute folders, where the routes and
+ * mappings are ({@code relais.home}), and a free port wherever the setting is 0. With profile production it checks that everything is set that the embedded parts would have provided.
  */
 final class EarlySettings implements EnvironmentPostProcessor, Ordered {
 
@@ -46,7 +46,21 @@ final class EarlySettings implements EnvironmentPostProcessor, Ordered {
         var ports = new Ports(ProcessHandle.current().pid());
         for (var port : PORTS)
             if (environment.getProperty(port, Integer.class, -1) == 0) settled.put(port, ports.free());
+        if (settled.containsKey("relais.data")) settled.put("relais.home", home(environment, settled));
         environment.getPropertySources().addFirst(new MapPropertySource("relais settled early", settled));
+    }
+
+    private static String home(ConfigurableEnvironment environment, Map<String, Object> settled) {
+        var unpackTo = Path.of(settled.get("relais.data").toString(), "home");
+        try {
+            return Home.find(
+                            environment.getProperty("relais.home", ""),
+                            Path.of("").toAbsolutePath(),
+                            unpackTo)
+                    .toString();
+        } catch (IllegalArgumentException noRoutes) {
+            throw new CannotStart(noRoutes.getMessage());
+        }
     }
 
     private static void requireAll(ConfigurableEnvironment environment) {
