@@ -1,11 +1,24 @@
 package relais.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.ledger.RecordedFact.Columns;
 
 /** Where facts go in, and where the books can be verified. What was booked is read from {@link Entries}. */
 public final class Ledger {
+
+    /** The channel on which the sequencer hears of new facts. */
+    static final String CHANNEL = "ledger";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -22,11 +35,113 @@ public final class Ledger {
      * @return what became of each, in the order given
      */
     public List<Recording> record(List<? extends Fact> facts) {
-        throw new UnsupportedOperationException();
+        if (facts.isEmpty()) return List.of();
+        var given = facts.stream().map(Given::of).toList();
+        var added = add(given);
+        var kept = find(given);
+        var recordings = IntStream.range(0, given.size())
+                .mapToObj(i -> kept.get(i).recording(given.get(i), i, added))
+                .toList();
+        for (int i = 0; i < given.size(); i++)
+            if (recordings.get(i) == Recording.CONFLICT)
+                keepConflict(kept.get(i).id(), given.get(i));
+        if (!added.isEmpty())
+            jdbc.sql("select pg_notify(:channel, '')")
+                    .param("channel", CHANNEL)
+                    .query((row, n) -> "")
+                    .single();
+        return recordings;
     }
 
     /** Recomputes every leaf, root, link and balance from the rows, and names the first that does not fit. */
     public Verification verify() {
-        throw new UnsupportedOperationException();
+        return new Audit(jdbc).run();
+    }
+
+    private record Given(Columns columns, byte[] hash) {
+        static Given of(Fact fact) {
+            return new Given(Columns.of(fact), RecordedFact.hash(fact));
+        }
+
+        String hexHash() {
+            return HexFormat.of().formatHex(hash);
+        }
+    }
+
+    /** The fact that stands under the natural key of the n-th given one; {@code first} is the first given with it. */
+    private record Kept(long id, byte[] hash, int first) {
+
+        Recording recording(Given given, int index, Set<Long> added) {
+            if (added.contains(id) && first == index) return Recording.NEW;
+            return Arrays.equals(hash, given.hash()) ? Recording.KNOWN : Recording.CONFLICT;
+        }
+    }
+
+    /** Sorted by key, so that two transactions with the same facts wait for each other instead of deadlocking. */
+    private Set<Long> add(List<Given> given) {
+        return jdbc
+                .sql("""
+                        with added as (
+                            insert into fact (kind, partner, number, order_number, consumer, day, net_minor, currency,
+                                document, hash, recorded_at)
+                            select kind, partner, number, order_number, consumer::uuid, day::date, net_minor::bigint,
+                                currency, document::uuid, decode(hash, 'hex'), :at
+                            from unnest(:kinds, :partners, :numbers, :orders, :consumers, :days, :nets, :currencies,
+                                :documents, :hashes) with ordinality
+                                given (kind, partner, number, order_number, consumer, day, net_minor, currency,
+                                    document, hash, n)
+                            order by kind, partner, number, n
+                            on conflict do nothing
+                            returning id)
+                        insert into fact_due (fact) select id from added returning fact""")
+                .param("kinds", column(given, Columns::kind))
+                .param("partners", column(given, Columns::partner))
+                .param("numbers", column(given, Columns::number))
+                .param("orders", column(given, Columns::orderNumber))
+                .param("consumers", column(given, Columns::consumer))
+                .param("days", column(given, Columns::day))
+                .param("nets", column(given, Columns::netMinor))
+                .param("currencies", column(given, Columns::currency))
+                .param("documents", column(given, Columns::document))
+                .param("hashes", given.stream().map(Given::hexHash).toArray(String[]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .stream()
+                .collect(toSet());
+    }
+
+    private List<Kept> find(List<Given> given) {
+        return jdbc.sql("""
+                        select f.id, f.hash, min(n) over (partition by f.id) first
+                        from unnest(:kinds, :partners, :numbers) with ordinality given (kind, partner, number, n)
+                        join fact f using (kind, partner, number) order by n""")
+                .param("kinds", column(given, Columns::kind))
+                .param("partners", column(given, Columns::partner))
+                .param("numbers", column(given, Columns::number))
+                .query((row, n) -> new Kept(row.getLong(1), row.getBytes(2), row.getInt(3) - 1))
+                .list();
+    }
+
+    private void keepConflict(long fact, Given given) {
+        jdbc.sql("""
+                        insert into fact_conflict (fact, order_number, consumer, day, net_minor, currency, document,
+                            hash, recorded_at)
+                        values (:fact, :order, cast(:consumer as uuid), cast(:day as date), cast(:net as bigint),
+                            :currency, cast(:document as uuid), :hash, :at)
+                        on conflict do nothing""")
+                .param("fact", fact)
+                .param("order", given.columns().orderNumber())
+                .param("consumer", given.columns().consumer())
+                .param("day", given.columns().day())
+                .param("net", given.columns().netMinor())
+                .param("currency", given.columns().currency())
+                .param("document", given.columns().document())
+                .param("hash", given.hash())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static @Nullable String[] column(List<Given> given, Function<Columns, @Nullable String> column) {
+        return given.stream().map(Given::columns).map(column).toArray(String[]::new);
     }
 }

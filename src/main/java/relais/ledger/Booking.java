@@ -1,0 +1,134 @@
+package relais.ledger;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import relais.ledger.Outcome.Waits;
+import relais.partner.Partners;
+
+/** Books the facts that are due, a batch in one transaction: all of its entries, postings and its seal, or nothing. */
+final class Booking {
+
+    static final int SHARD = 0;
+
+    /** Facts booked in one transaction. */
+    static final int BATCH_FACTS_MAX = 2_000;
+
+    /** After which a fact that waits is tried again even though what it waits for has not been booked. */
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+    /** Another sequencer has taken over the shard; nothing was written. */
+    static final class Fenced extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Fenced(int shard, long epoch) {
+            super("another sequencer took over shard " + shard + " after epoch " + epoch);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Bookkeeping bookkeeping;
+    private final EntryWriter writer;
+    private final BooksReader reader;
+    private final Clock clock;
+
+    Booking(DataSource dataSource, PlatformTransactionManager transactions, Partners partners, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+        this.bookkeeping = new Bookkeeping(partners);
+        this.writer = new EntryWriter(
+                dataSource, jdbc, new Accounts(jdbc, partners.brand().id()));
+        this.reader = new BooksReader(jdbc);
+        this.clock = clock;
+    }
+
+    /** Makes the caller the shard's only writer, and returns the epoch to book with. */
+    long takeOver() {
+        return Head.takeOver(jdbc, SHARD);
+    }
+
+    /**
+     * Books one batch.
+     *
+     * @return how many facts were looked at; fewer than {@link #BATCH_FACTS_MAX} when no more are due
+     * @throws Fenced if a later epoch has begun
+     */
+    int book(long epoch) {
+        return transaction.execute(status -> {
+            var head = Head.lock(jdbc, SHARD, epoch).orElseThrow(() -> new Fenced(SHARD, epoch));
+            var due = due();
+            if (!due.isEmpty()) book(head, due);
+            return due.size();
+        });
+    }
+
+    private void book(Head head, List<RecordedFact> due) {
+        var books = reader.read(due);
+        var drafts = new ArrayList<Draft>();
+        var booked = new ArrayList<RecordedFact>();
+        var waiting = new ArrayList<Waits>();
+        for (var fact : due)
+            bookkeeping
+                    .decide(fact, books)
+                    .fold(
+                            outcome -> {
+                                outcome.drafts().forEach(books::add);
+                                booked.add(fact);
+                                return drafts.addAll(outcome.drafts());
+                            },
+                            waiting::add);
+        if (!drafts.isEmpty()) writer.append(head, drafts, clock.instant().truncatedTo(MICROS));
+        postpone(waiting);
+        finish(booked);
+    }
+
+    private List<RecordedFact> due() {
+        return jdbc.sql("select " + RecordedFact.COLUMNS + """
+                         from fact_due d join fact f on f.id = d.fact
+                        where d.due_at <= now() order by d.due_at, d.fact limit :max""")
+                .param("max", BATCH_FACTS_MAX)
+                .query(RecordedFact.ROW)
+                .list();
+    }
+
+    private void postpone(List<Waits> waiting) {
+        for (var waits : waiting)
+            jdbc.sql("""
+                            update fact_due set due_at = now() + make_interval(secs => :seconds),
+                                awaits = :awaits, reason = :reason, attempts = attempts + 1
+                            where fact = :fact""")
+                    .param("seconds", RETRY_AFTER.toSeconds())
+                    .param("awaits", waits.awaits())
+                    .param("reason", waits.reason())
+                    .param("fact", waits.fact().id())
+                    .update();
+    }
+
+    /** Takes what is booked off the list, and wakes what waited for it. */
+    private void finish(List<RecordedFact> booked) {
+        if (booked.isEmpty()) return;
+        jdbc.sql("delete from fact_due where fact = any(:facts)")
+                .param("facts", booked.stream().mapToLong(RecordedFact::id).toArray())
+                .update();
+        jdbc.sql("update fact_due set due_at = now() where awaits = any(:keys) and awaits <> ''")
+                .param("keys", keys(booked.stream()))
+                .update();
+    }
+
+    private static String[] keys(Stream<RecordedFact> facts) {
+        return facts.map(RecordedFact::fact)
+                .flatMap(fact -> fact.fold(
+                        order -> Stream.of(Books.key(order.partner(), order.orderNumber())),
+                        invoice -> Stream.<String>empty()))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,29 @@
+package relais.ledger;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import relais.partner.Partners;
+
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc, Clock clock) {
+        return new Ledger(jdbc, clock);
+    }
+
+    @Bean
+    Entries entries(JdbcClient jdbc) {
+        return new Entries(jdbc);
+    }
+
+    @Bean
+    Sequencer sequencer(
+            DataSource dataSource, PlatformTransactionManager transactions, Partners partners, Clock clock) {
+        return new Sequencer(dataSource, new Booking(dataSource, transactions, partners, clock));
+    }
+}

@@ -1,0 +1,241 @@
+package relais.ledger;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static relais.ledger.Ledgers.ONE;
+import static relais.ledger.Ledgers.TWO;
+import static relais.ledger.Ledgers.invoice;
+import static relais.ledger.Ledgers.order;
+import static relais.ledger.Ledgers.stockOrder;
+import static relais.ledger.Recording.CONFLICT;
+import static relais.ledger.Recording.KNOWN;
+import static relais.ledger.Recording.NEW;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import relais.ledger.Fact.OrderPlaced;
+
+class LedgerTest {
+
+    private final Ledgers books = new Ledgers();
+
+    @AfterEach
+    void close() {
+        books.close();
+    }
+
+    @Test
+    void takesTheSameFactAgainForAHit() {
+        var order = order("acme-retail", "PO-1", ONE, "2026-11-16");
+        var inAnotherDocument =
+                new OrderPlaced("acme-retail", "PO-1", Optional.of(ONE), LocalDate.parse("2026-11-16"), TWO);
+
+        assertThat(books.book(order, order)).containsExactly(NEW, KNOWN);
+        assertThat(books.book(inAnotherDocument)).containsExactly(KNOWN);
+
+        assertThat(books.count("entry")).isEqualTo(3);
+        assertThat(books.entries.conflicts()).isEmpty();
+    }
+
+    @Test
+    void booksTheSameFactFromEightThreadsOnce() throws Exception {
+        var facts = IntStream.range(0, 50)
+                .mapToObj(n -> stockOrder("acme-retail", "PO-" + n, "2026-11-16"))
+                .toArray(Fact[]::new);
+        var start = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(8);
+        List<Future<List<Recording>>> recorded = IntStream.range(0, 8)
+                .mapToObj(n -> pool.submit(() -> {
+                    start.await();
+                    return books.record(facts);
+                }))
+                .toList();
+
+        start.countDown();
+
+        var recordings = new ArrayList<Recording>();
+        for (var each : recorded) recordings.addAll(each.get(30, SECONDS));
+        pool.shutdown();
+        books.bookAll();
+        assertThat(recordings).filteredOn(NEW::equals).hasSize(50);
+        assertThat(recordings).filteredOn(KNOWN::equals).hasSize(350);
+        assertThat(books.count("entry")).isEqualTo(50);
+    }
+
+    @Test
+    void keepsAndShowsTheSameKeyWithOtherContent() {
+        var first = invoice("acme-retail", "INV-1", "PO-1", "2026-11-16", "100.00 USD");
+        var other = invoice("acme-retail", "INV-1", "PO-1", "2026-11-16", "101.00 USD");
+        books.book(order("acme-retail", "PO-1", ONE, "2026-11-16"), first);
+
+        assertThat(books.book(other)).containsExactly(CONFLICT);
+        assertThat(books.book(other, first)).containsExactly(CONFLICT, KNOWN);
+
+        assertThat(books.entries.balances("acme-retail"))
+                .extracting(b -> b.amount().toString())
+                .containsExactly("12.00 USD");
+        assertThat(books.entries.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.fact()).isEqualTo("invoice INV-1 of acme-retail");
+            assertThat(conflict.reason())
+                    .contains(other.document().toString())
+                    .contains(first.document().toString());
+        });
+    }
+
+    @Test
+    void findsAConflictWithinOneCall() {
+        var first = stockOrder("acme-retail", "PO-1", "2026-11-16");
+        var other = stockOrder("acme-retail", "PO-1", "2026-11-17");
+
+        assertThat(books.book(first, other)).containsExactly(NEW, CONFLICT);
+    }
+
+    @Test
+    void forgetsWhatItsTransactionDidNotCommit() {
+        books.database.transaction().executeWithoutResult(status -> {
+            books.ledger.record(List.of(stockOrder("acme-retail", "PO-1", "2026-11-16")));
+            status.setRollbackOnly();
+        });
+        books.bookAll();
+
+        assertThat(books.count("fact")).isZero();
+        assertThat(books.count("entry")).isZero();
+    }
+
+    @Test
+    void letsAnInvoiceWaitForItsOrder() {
+        books.book(invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"));
+
+        assertThat(books.entries.waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.fact()).isEqualTo("invoice INV-1 of acme-retail");
+            assertThat(waiting.reason()).isEqualTo("order PO-1 of acme-retail is not booked yet");
+        });
+
+        books.book(order("acme-retail", "PO-1", ONE, "2026-11-16"));
+
+        assertThat(books.entries.waiting()).isEmpty();
+        assertThat(books.entries.balances("acme-retail"))
+                .extracting(b -> b.amount().toString())
+                .containsExactly("12.00 USD");
+    }
+
+    @Test
+    void letsAnOrderWaitForTerms() {
+        books.book(order("acme-retail", "PO-1", ONE, "2025-12-31"), order("nobody", "X-1", ONE, "2026-11-16"));
+
+        assertThat(books.entries.waiting())
+                .extracting(Unbooked::reason)
+                .containsExactly(
+                        "no partner file is called nobody; add one",
+                        "acme-retail has no terms in force on 2025-12-31; add a version to its file");
+
+        books.letWaitingBeDue(Duration.ofMinutes(1));
+        books.bookAll();
+
+        assertThat(books.entries.waiting()).hasSize(2);
+        assertThat(books.ledger.verify().firstFault()).isEmpty();
+    }
+
+    @Test
+    void pagesThroughAPartnersEntriesNewestFirst() {
+        books.book(IntStream.range(0, 25)
+                .mapToObj(n -> stockOrder("acme-retail", "PO-" + n, "2026-11-16"))
+                .toArray(Fact[]::new));
+
+        var first = books.entries.byPartner("acme-retail", Long.MAX_VALUE, 10);
+        var second = books.entries.byPartner("acme-retail", first.get(9).seq(), 10);
+
+        assertThat(first).extracting(Entry::seq).containsExactly(25L, 24L, 23L, 22L, 21L, 20L, 19L, 18L, 17L, 16L);
+        assertThat(second).extracting(Entry::seq).startsWith(15L).hasSize(10);
+        assertThat(books.entries.byPartner("galeries-sud", Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void findsEntriesByDocumentAndByConsumer() {
+        var order = order("acme-retail", "PO-1", ONE, "2026-11-16");
+        var invoice = invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD");
+        books.book(order, invoice);
+
+        assertThat(books.entries.byDocument(order.document())).hasSize(3);
+        assertThat(books.entries.byDocument(invoice.document()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.orderNumber()).isEqualTo("PO-1"));
+        assertThat(books.entries.byConsumer(ONE)).hasSize(4);
+        assertThat(books.entries.byConsumer(TWO)).isEmpty();
+    }
+
+    @Test
+    void keepsAwkwardTextAsItIs() {
+        var number = "PO\t1\\n {\"a\",b}\n|é漢";
+        books.book(stockOrder("acme-retail", number, "2026-11-16"));
+
+        assertThat(books.entries.byOrder("acme-retail", number)).hasSize(1);
+        assertThat(books.ledger.verify().firstFault()).isEmpty();
+    }
+
+    @Test
+    void refusesToChangeOrDropWhatIsBooked() {
+        books.book(
+                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"));
+
+        for (var table : List.of("fact", "fact_conflict", "entry", "account", "posting", "seal")) {
+            assertRefused("delete from " + table, "append-only");
+            assertRefused("truncate " + table + " cascade", "append-only");
+        }
+        assertRefused("update entry set explanation = 'x'", "append-only");
+        assertRefused("update posting set minor_units = 1", "append-only");
+        assertRefused("update fact set net_minor = 1", "append-only");
+        assertRefused("delete from shard_head", "append-only");
+        assertRefused("update shard_head set seq = 1", "only moves forward");
+    }
+
+    @Test
+    void refusesWhatDoesNotAddUp() {
+        books.book(
+                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"));
+        var posting = "insert into posting select 0, 1, %s from posting";
+
+        assertRefused(posting.formatted("debit, credit, 0, currency"), "posting_minor_units_check");
+        assertRefused(posting.formatted("debit, debit, 1, currency"), "posting_check");
+        assertRefused(posting.formatted("debit, credit, 1, 'EUR'"), "posting_debit_currency_fkey");
+        assertRefused("""
+                insert into entry (shard, seq, kind, fact, partner, valid_on, booked_at, terms_version, inputs,
+                    parties, shares_ppm, rates_ppm, explanation, leaf)
+                select shard, 99, kind, (select max(id) from fact), partner, valid_on, booked_at, terms_version, inputs,
+                    parties, '{999999}', rates_ppm, explanation, leaf
+                from entry where kind = 'decision'""", "entry_check");
+        assertRefused("""
+                insert into entry select shard, 99, kind, fact, partner, consumer, valid_on, booked_at, terms_version,
+                    inputs, parties, shares_ppm, rates_ppm, explanation, leaf
+                from entry where kind = 'accrual'""", "entry_once");
+    }
+
+    @Test
+    void refusesFactsThatCannotBe() {
+        assertThatThrownBy(() -> stockOrder(" ", "PO-1", "2026-11-16")).hasMessage("a fact needs its partner");
+        assertThatThrownBy(() -> invoice("acme-retail", "INV-1", "PO-1", "2026-11-16", "-1.00 USD"))
+                .hasMessage("an invoice's net amount is not negative, got -1.00 USD");
+        assertThatThrownBy(() -> invoice("acme-retail", "INV-1", "PO-1", "2026-11-16", "1.005 USD"))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    private void assertRefused(String sql, String reason) {
+        assertThatThrownBy(() -> books.database.jdbc().sql(sql).update())
+                .as(sql)
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(reason);
+    }
+}

@@ -1,0 +1,140 @@
+package relais.ledger;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import relais.Database;
+import relais.document.Money;
+import relais.ledger.Fact.InvoiceIssued;
+import relais.ledger.Fact.OrderPlaced;
+import relais.partner.Acknowledging;
+import relais.partner.Partner;
+import relais.partner.Partner.Role;
+import relais.partner.Partners;
+import relais.partner.Terms;
+import relais.partner.Terms.AttributionModel;
+
+/** A ledger on a database of its own, the partners of the examples, and short words for facts. */
+final class Ledgers implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, UTC);
+    static final UUID ONE = new UUID(1, 1);
+    static final UUID TWO = new UUID(1, 2);
+
+    private static final AtomicLong DOCUMENTS = new AtomicLong();
+
+    final Database database = Database.fresh();
+    final Ledger ledger = new Ledger(database.jdbc(), CLOCK);
+    final Entries entries = new Entries(database.jdbc());
+    final Booking booking = booking(partners());
+    private final long epoch = booking.takeOver();
+
+    /** Acme: 12 %, then 15 % from 2027 on; 3 % for a year on repeat purchases. Galeries Sud: 7.5 %. Atelier: no terms. */
+    static Partners partners() {
+        return new Partners(List.of(
+                partner("maison-lumen", "Maison Lumen", Role.BRAND),
+                partner("storefront", "Maison Lumen's shop", Role.BRAND),
+                partner(
+                        "acme-retail",
+                        "Acme Retail",
+                        Role.RETAILER,
+                        terms(1, "2026-01-01", 120_000, 30_000),
+                        terms(2, "2027-01-01", 150_000, 0)),
+                partner("galeries-sud", "Galeries Sud", Role.RETAILER, terms(1, "2026-01-01", 75_000, 20_000)),
+                partner("boutique-est", "Boutique Est", Role.RETAILER)));
+    }
+
+    private static Partner partner(String id, String name, Role role, Terms... terms) {
+        return new Partner(
+                id,
+                name,
+                role,
+                Currency.getInstance("EUR"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Acknowledging.none(),
+                List.of(terms));
+    }
+
+    private static Terms terms(int version, String from, int commissionPpm, int repeatPpm) {
+        return new Terms(
+                version,
+                LocalDate.parse(from),
+                AttributionModel.FIRST_TOUCH,
+                Period.ofDays(30),
+                commissionPpm,
+                repeatPpm,
+                Period.ofYears(1),
+                30);
+    }
+
+    Booking booking(Partners partners) {
+        return new Booking(database.dataSource(), database.transactions(), partners, CLOCK);
+    }
+
+    static OrderPlaced order(String partner, String number, UUID consumer, String day) {
+        return new OrderPlaced(partner, number, Optional.of(consumer), LocalDate.parse(day), document());
+    }
+
+    static OrderPlaced stockOrder(String partner, String number, String day) {
+        return new OrderPlaced(partner, number, Optional.empty(), LocalDate.parse(day), document());
+    }
+
+    static InvoiceIssued invoice(String partner, String number, String order, String day, String net) {
+        var parts = net.split(" ");
+        var amount = new Money(new BigDecimal(parts[0]), Currency.getInstance(parts[1]));
+        return new InvoiceIssued(partner, number, order, LocalDate.parse(day), amount, document());
+    }
+
+    static UUID document() {
+        return new UUID(2, DOCUMENTS.incrementAndGet());
+    }
+
+    List<Recording> record(Fact... facts) {
+        return database.transaction().execute(status -> ledger.record(List.of(facts)));
+    }
+
+    /** Records and books. */
+    List<Recording> book(Fact... facts) {
+        var recordings = record(facts);
+        bookAll();
+        return recordings;
+    }
+
+    /** Until nothing is due. */
+    void bookAll() {
+        while (booking.book(epoch) > 0) {}
+    }
+
+    /** Lets time pass for facts that wait. */
+    void letWaitingBeDue(Duration elapsed) {
+        database.jdbc()
+                .sql("update fact_due set due_at = due_at - make_interval(secs => :seconds)")
+                .param("seconds", elapsed.toSeconds())
+                .update();
+    }
+
+    long count(String table) {
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
