@@ -29,12 +29,24 @@ public record Partner(
         terms = List.copyOf(terms);
     }
 
-    /** What a partner is to the brand. {@code BRAND} is the one that runs the hub: its ERP, warehouse and own shop. */
+    /**
+     * What a partner is to the brand. {@code BRAND} is the one that runs the hub: its ERP and warehouse; {@code SHOP} is a
+     * shop of its own, where it sells to consumers itself.
+     */
     public enum Role {
         BRAND,
+        SHOP,
         RETAILER,
         MARKETPLACE,
         SUPPLIER
+    }
+
+    /** Whether the brand itself sells here, so that nobody else is owed anything for the sale as such. */
+    public boolean isOfBrand() {
+        return switch (role) {
+            case BRAND, SHOP -> true;
+            case RETAILER, MARKETPLACE, SUPPLIER -> false;
+        };
     }
 
     /** The terms in force on a day: the last version whose first day is not after it. */

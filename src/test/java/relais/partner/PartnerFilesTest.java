@@ -1,0 +1,288 @@
+package relais.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.document.DocumentType;
+import relais.partner.Acknowledging.Send;
+import relais.partner.Channel.Direction;
+import relais.partner.Channel.Transport;
+import relais.partner.Partner.Role;
+import relais.partner.Terms.AttributionModel;
+
+class PartnerFilesTest {
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "acme.sftp.host", "localhost", "acme.sftp.port", "2223", "relais.keys", "/keys", "relais.data", "/d");
+
+    private static final Set<String> MAPPINGS = Set.of(
+            "x12/850",
+            "x12/855",
+            "x12/856",
+            "x12/810",
+            "x12/846",
+            "edifact/ORDERS",
+            "edifact/ORDRSP",
+            "edifact/DESADV",
+            "edifact/INVOIC",
+            "edifact/INVRPT",
+            "atelier-nord/stock");
+
+    private static final String GOOD = """
+            partner: acme
+            name: Acme
+            role: retailer
+            currency: USD
+            identifiers:
+              - {standard: x12, qualifier: "01", id: "081466849"}
+              - {standard: gln, id: "0614141000012"}
+            channels:
+              - id: acme-inbox
+                direction: in
+                transport: sftp
+                url: sftp://relais@${acme.sftp.host}:${acme.sftp.port}/out
+                key: secret:file:${relais.keys}/acme-client
+                knownHosts: ${relais.keys}/known_hosts
+                poll: PT1S
+              - {id: acme-outbox, direction: out, transport: folder, path: "/out"}
+              - {id: acme-http, direction: in, transport: http, apiKey: "secret:env:ACME_KEY"}
+            documents:
+              - {document: Order,   direction: in,  format: x12, transactionSet: "850", version: "004010", mapping: x12/850}
+              - {document: Invoice, direction: out, format: x12, transactionSet: "810", version: "004010", mapping: x12/810, channel: acme-outbox}
+            acknowledgements: {send: detail, channel: acme-outbox, expectWithin: PT24H}
+            terms:
+              - version: 1
+                from: 2026-01-01
+                attribution: {model: first-touch, window: P30D}
+                commission: {rate: "12%", base: net}
+                repeat: {rate: "2.75%", for: P1Y}
+                holdDays: 30
+              - version: 2
+                from: 2026-07-01
+                attribution: {model: last-touch, window: P30D}
+                commission: {rate: "11%"}
+                holdDays: 0
+            """;
+
+    @Test
+    void loadsTheExampleBusiness() {
+        var partners = PartnerFiles.load(Path.of("routes/partners"), SETTINGS::get, MAPPINGS);
+
+        assertThat(partners.all())
+                .extracting(Partner::id)
+                .containsExactly("acme-retail", "atelier-nord", "galeries-sud", "maison-lumen", "storefront");
+        assertThat(partners.brand().id()).isEqualTo("maison-lumen");
+        assertThat(partners.bySender("edifact", "14", "3012345000017"))
+                .map(Partner::id)
+                .contains("galeries-sud");
+        assertThat(partners.channel("acme-inbox").orElseThrow().parameters())
+                .containsEntry("url", "sftp://relais@localhost:2223/out")
+                .containsEntry("key", "secret:file:/keys/acme-client");
+    }
+
+    @Test
+    void readsWhatAFileSays() {
+        var acme = parse(GOOD).get("acme");
+
+        assertThat(acme.role()).isEqualTo(Role.RETAILER);
+        assertThat(acme.currency()).isEqualTo(Currency.getInstance("USD"));
+        assertThat(acme.identifiers()).contains(new Identifier("x12", "01", "081466849"));
+        assertThat(acme.channels())
+                .contains(new Channel("acme-outbox", "acme", Direction.OUT, Transport.FOLDER, Map.of("path", "/out")));
+        assertThat(acme.documents())
+                .contains(new DocumentAgreement(
+                        DocumentType.INVOICE, Direction.OUT, "x12", "810", "004010", "x12/810", "acme-outbox"));
+        assertThat(acme.acknowledging()).isEqualTo(new Acknowledging(Send.DETAIL, "acme-outbox", Duration.ofHours(24)));
+        assertThat(acme.terms())
+                .containsExactly(
+                        new Terms(
+                                1,
+                                LocalDate.of(2026, 1, 1),
+                                AttributionModel.FIRST_TOUCH,
+                                Period.ofDays(30),
+                                120_000,
+                                27_500,
+                                Period.ofYears(1),
+                                30),
+                        new Terms(
+                                2,
+                                LocalDate.of(2026, 7, 1),
+                                AttributionModel.LAST_TOUCH,
+                                Period.ofDays(30),
+                                110_000,
+                                0,
+                                Period.ZERO,
+                                0));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("mistakes")
+    void saysWhatIsWrongWhereAndWhatToDo(String written, String mistaken, String message) {
+        assertThat(GOOD).contains(written);
+
+        assertThatThrownBy(() -> parse(GOOD.replace(written, mistaken)))
+                .isInstanceOf(PartnerFiles.Invalid.class)
+                .hasMessage("1 mistake in the partner files:\n  routes/partners/acme.yaml line " + message);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("terms:", "trems:", "22: unknown key 'trems'; did you mean 'terms'?"),
+                arguments("name: Acme\n", "", "1: 'name' is missing"),
+                arguments(
+                        "partner: acme\n",
+                        "partner: acne\n",
+                        "1: the file is called acme.yaml, so write 'partner: acme', or rename the file"),
+                arguments("role: retailer", "role: retialer", "3: unknown 'retialer'; did you mean 'retailer'?"),
+                arguments(
+                        "role: retailer",
+                        "role: x",
+                        "3: unknown 'x'; known are brand, shop, retailer, marketplace, supplier"),
+                arguments("USD", "Dollar", "4: expected a currency of ISO 4217 like EUR, got 'Dollar'"),
+                arguments(
+                        "0614141000012",
+                        "0614141000013",
+                        "7: expected a GLN: 13 digits, the last of them the check digit, got '0614141000013'"),
+                arguments(
+                        "standard: gln, id: \"0614141000012\"",
+                        "standard: x12, id: \"081466849\"",
+                        "7: x12 081466849 is declared twice (the first time at routes/partners/acme.yaml line 6);"
+                                + " an envelope would not say whose it is"),
+                arguments("transport: sftp", "transport: stfp", "11: unknown 'stfp'; did you mean 'sftp'?"),
+                arguments(
+                        "${acme.sftp.port}",
+                        "${acme.stfp.port:x}${acme.port}",
+                        "12: no setting is called 'acme.port'; set it in application.yaml, the environment or as"
+                                + " --acme.port=…"),
+                arguments(
+                        "sftp://relais@",
+                        "sftp://",
+                        "12: expected a URL like sftp://user@host:22/folder, got"
+                                + " 'sftp://${acme.sftp.host}:${acme.sftp.port}/out'"),
+                arguments(
+                        "relais@",
+                        "relais:geheim@",
+                        "12: the URL holds a password in the clear; write password: secret:env:NAME"),
+                arguments(
+                        "    key: secret:file:${relais.keys}/acme-client\n",
+                        "",
+                        "9: 'key' is missing; write key: secret:file:PATH (or password: secret:env:NAME)"),
+                arguments(
+                        "secret:env:ACME_KEY",
+                        "geheim",
+                        "17: 'apiKey' holds a secret in the clear; write secret:env:NAME or secret:file:PATH"),
+                arguments("poll: PT1S", "poll: 1s", "15: expected a duration like PT10S, got '1s'"),
+                arguments("poll: PT1S", "pol: PT1S", "15: unknown key 'pol'; did you mean 'poll'?"),
+                arguments(
+                        "transport: folder, path: \"/out\"",
+                        "transport: dropbox",
+                        "16: a drop box only takes in; send by sftp, http, jms or folder, or write 'direction: in'"),
+                arguments(
+                        "id: acme-http",
+                        "id: acme-inbox",
+                        "17: channel 'acme-inbox' is declared twice (the first time at routes/partners/acme.yaml line 9);"
+                                + " give one of them another id"),
+                arguments("document: Invoice", "document: Invioce", "20: unknown 'Invioce'; did you mean 'Invoice'?"),
+                arguments(
+                        "mapping: x12/810",
+                        "mapping: x12/811",
+                        "20: there is no folder mappings/x12/811;" + " did you mean 'x12/810'?"),
+                arguments(", mapping: x12/850", "", "19: 'mapping' is missing"),
+                arguments(", version: \"004010\", mapping: x12/850", ", mapping: x12/850", "19: 'version' is missing"),
+                arguments(
+                        "x12/810, channel: acme-outbox",
+                        "x12/810, channel: acme-outbux",
+                        "20: this file has no channel 'acme-outbux' with direction out; did you mean 'acme-outbox'?"),
+                arguments(
+                        "x12/810, channel: acme-outbox",
+                        "x12/810, channel: acme-inbox",
+                        "20: this file has no channel 'acme-inbox' with direction out; did you mean 'acme-outbox'?"),
+                arguments("x12/810, channel: acme-outbox", "x12/810", "20: 'channel' is missing"),
+                arguments(
+                        "detail, channel: acme-outbox",
+                        "detail, channel: elsewhere",
+                        "21: this file has no channel 'elsewhere' with direction out; known are acme-outbox"),
+                arguments("send: detail", "send: detial", "21: unknown 'detial'; did you mean 'detail'?"),
+                arguments("expectWithin: PT24H", "expectWithin: 24h", "21: expected a duration like PT24H, got '24h'"),
+                arguments("from: 2026-01-01", "from: 1.1.2026", "24: expected a date like 2026-01-31, got '1.1.2026'"),
+                arguments(
+                        "model: first-touch",
+                        "model: first-tuch",
+                        "25: unknown 'first-tuch'; did you mean 'first-touch'?"),
+                arguments(
+                        "model: first-touch, window: P30D",
+                        "model: first-touch, window: 30 days",
+                        "25: expected a period like P30D or P1Y, got '30 days'"),
+                arguments(
+                        "rate: \"12%\"",
+                        "rate: \"120%\"",
+                        "26: expected a rate from 0% to 100% with at most four decimals, like \"12.5%\", got '120%'"),
+                arguments(
+                        "rate: \"12%\"",
+                        "rate: 0.12",
+                        "26: expected a rate from 0% to 100% with at most four decimals, like \"12.5%\", got '0.12'"),
+                arguments("base: net", "base: gross", "26: unknown 'gross'; known are net"),
+                arguments(
+                        "holdDays: 30",
+                        "holdDays: a month",
+                        "28: expected a number of days from 0 to 3650, got 'a month'"),
+                arguments(
+                        "version: 2",
+                        "version: 3",
+                        "29: version 3 follows version 1; count up by one, the newest last"),
+                arguments(
+                        "from: 2026-07-01",
+                        "from: 2026-01-01",
+                        "30: version 2 starts on 2026-01-01, but version 1 starts on 2026-01-01; a later version starts"
+                                + " later"));
+    }
+
+    @Test
+    void saysEverythingAtOnce() {
+        var acme = GOOD.replace("role: retailer", "role: brand").replace("USD", "Dollar");
+        var lumen = "partner: lumen\nname: Lumen\nrole: brand\ncurrency: EUR\n"
+                + "channels: [{id: acme-http, direction: out, transport: jms, queue: q}]\n";
+
+        assertThatThrownBy(() -> PartnerFiles.parse(
+                        Map.of("acme.yaml", acme, "lumen.yaml", lumen, "empty.yaml", ""), SETTINGS::get, MAPPINGS))
+                .hasMessage("""
+                        4 mistakes in the partner files:
+                          routes/partners/acme.yaml line 4: expected a currency of ISO 4217 like EUR, got 'Dollar'
+                          routes/partners/empty.yaml line 1: expected keys with values, the first of them 'partner'
+                          routes/partners/lumen.yaml line 5: channel 'acme-http' is declared twice (the first time at routes/partners/acme.yaml line 17); give one of them another id
+                          routes/partners/lumen.yaml line 3: only one partner can have role brand; acme has it (routes/partners/acme.yaml line 3)\
+                        """);
+    }
+
+    @Test
+    void neverRepeatsASecret() {
+        assertThatThrownBy(() -> parse(GOOD.replace("secret:env:ACME_KEY", "geheim")))
+                .hasMessageNotContaining("geheim");
+        assertThatThrownBy(() -> parse(GOOD.replace("relais@", "relais:geheim@")))
+                .hasMessageNotContaining("geheim");
+    }
+
+    @Test
+    void takesTheDefaultOfASettingThatIsNotSet() {
+        assertThatCode(() -> parse(GOOD.replace("${acme.sftp.port}", "${acme.port:22}")))
+                .doesNotThrowAnyException();
+    }
+
+    private static Partners parse(String acme) {
+        return PartnerFiles.parse(Map.of("acme.yaml", acme), SETTINGS::get, MAPPINGS);
+    }
+}
