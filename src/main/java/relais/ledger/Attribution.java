@@ -37,7 +37,7 @@ final class Attribution {
 
     /** Whether the brand sells here itself, under its own name. */
     private static boolean isOwnShop(Partner seller) {
-        return seller.role() == Partner.Role.BRAND;
+        return seller.isOfBrand();
     }
 
     /** What is being decided. */

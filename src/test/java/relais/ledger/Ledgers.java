@@ -44,7 +44,7 @@ final class Ledgers implements AutoCloseable {
     static Partners partners() {
         return new Partners(List.of(
                 partner("maison-lumen", "Maison Lumen", Role.BRAND),
-                partner("storefront", "Maison Lumen's shop", Role.BRAND),
+                partner("storefront", "Maison Lumen's shop", Role.SHOP),
                 partner(
                         "acme-retail",
                         "Acme Retail",
