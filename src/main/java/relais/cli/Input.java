@@ -1,0 +1,77 @@
+package relais.cli;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import relais.edi.Event;
+import relais.edi.InterchangeReader;
+import relais.edi.Limits;
+import relais.edi.Position;
+import relais.edi.Structures;
+import relais.finding.Finding;
+
+/** The interchanges of one file or of standard input, as a stream of events: never more than one transaction set is held. */
+final class Input implements AutoCloseable {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final String name;
+    private final InputStream in;
+    private final InterchangeReader reader;
+
+    private Input(String name, InputStream in, Structures structures) {
+        this.name = name;
+        this.in = in;
+        this.reader = new InterchangeReader(in, Position.start(), structures, Limits.standard());
+    }
+
+    /**
+     * @param name of a file, or {@code -}
+     * @throws CannotRead if there is no such file or it may not be read
+     */
+    static Input open(String name, Terminal terminal, Structures structures) {
+        return new Input(name, name.equals(STANDARD_INPUT) ? terminal.in() : file(name, terminal), structures);
+    }
+
+    private static InputStream file(String name, Terminal terminal) {
+        var path = terminal.directory().resolve(name);
+        if (Files.notExists(path)) throw new CannotRead(name, "there is no such file");
+        if (Files.isDirectory(path)) throw new CannotRead(name, "it is a folder; name the files in it");
+        if (!Files.isReadable(path)) throw new CannotRead(name, "permission denied");
+        try {
+            return new FileInputStream(path.toFile());
+        } catch (IOException e) {
+            throw new CannotRead(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The next event, {@link Event.EndOfInput} after the last. */
+    Event next() {
+        try {
+            return reader.next();
+        } catch (UncheckedIOException e) {
+            throw new CannotRead(name, String.valueOf(e.getCause().getMessage()));
+        }
+    }
+
+    /** What an event says is wrong. */
+    static List<Finding> findings(Event event) {
+        if (event instanceof Event.SetRead read) return read.set().findings().list();
+        if (event instanceof Event.GroupEnded ended) return ended.findings();
+        if (event instanceof Event.InterchangeEnded ended) return ended.findings();
+        if (event instanceof Event.Unreadable unreadable) return unreadable.findings();
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new CannotRead(name, String.valueOf(e.getMessage()));
+        }
+    }
+}

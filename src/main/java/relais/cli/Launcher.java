@@ -1,0 +1,27 @@
+package relais.cli;
+
+import java.net.URL;
+import java.util.Collection;
+import org.springframework.boot.loader.launch.JarLauncher;
+import org.springframework.boot.loader.launch.LaunchedClassLoader;
+
+/**
+ * The jar's main class. A command runs at once on the few classes at the jar's root; the hub runs on everything in
+ * {@code BOOT-INF}, in a class loader that sees nothing of the root. Opening the hub's 250 libraries alone would take a
+ * command longer than its work.
+ */
+public final class Launcher extends JarLauncher {
+
+    private Launcher() throws Exception {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (Commands.startHub(arguments)) new Launcher().launch(arguments);
+        else System.exit(Commands.run(arguments));
+    }
+
+    @Override
+    protected ClassLoader createClassLoader(Collection<URL> urls) {
+        return new LaunchedClassLoader(
+                isExploded(), getArchive(), urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+    }
+}
