@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A single value of a document.
@@ -30,11 +31,9 @@ record Leaf(
 
     private static final int FRACTION_DIGITS_MAX = 9;
 
-    private static final Map<String, String> PATTERNS = Map.of(
-            "gtin", "^([0-9]{8}|[0-9]{12,14})?$",
-            "gln", "^([0-9]{13})?$",
-            "sscc", "^([0-9]{18})?$",
-            "country", "^([A-Z]{2})?$");
+    /** The GS1 numbers, by the name they have in every record, and how many digits they have. */
+    private static final Map<String, List<Integer>> DIGITS =
+            Map.of("gtin", List.of(8, 12, 13, 14), "gln", List.of(13), "sscc", List.of(18));
 
     static Leaf of(String name, Class<?> type) {
         if (type == String.class) return text(name);
@@ -50,9 +49,24 @@ record Leaf(
     }
 
     private static Leaf text(String name) {
-        var schema = kind("string");
-        if (PATTERNS.containsKey(name)) schema.put("pattern", PATTERNS.get(name));
-        return new Leaf(String.class, "a text", text -> text, Leaf::textOf, schema);
+        if (!DIGITS.containsKey(name))
+            return new Leaf(String.class, "a text", text -> text, Leaf::textOf, kind("string"));
+        var lengths = DIGITS.get(name);
+        var counts = lengths.stream().map(Object::toString).collect(Collectors.joining(" or "));
+        var pattern = lengths.stream().map(n -> "[0-9]{" + n + "}").collect(Collectors.joining("|", "^(", ")?$"));
+        return new Leaf(
+                String.class,
+                counts + " digits",
+                text -> digits(text, lengths),
+                Leaf::textOf,
+                kind("string").put("pattern", pattern));
+    }
+
+    private static Object digits(String text, List<Integer> lengths) {
+        var fits = text.isEmpty() || lengths.contains(text.length());
+        for (var i = 0; fits && i < text.length(); i++) fits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        if (!fits) throw new IllegalArgumentException(text);
+        return text;
     }
 
     private static Leaf decimals() {

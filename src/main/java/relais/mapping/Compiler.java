@@ -1,0 +1,94 @@
+package relais.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import relais.document.DocumentType;
+import relais.edi.Standard;
+import relais.yaml.YamlFile;
+import relais.yaml.YamlNode;
+
+/** Makes rules of a {@code mapping.yaml}; everything wrong in it is reported to the file. */
+final class Compiler {
+
+    private static final Map<String, Standard> STANDARDS = Map.of("X12", Standard.X12, "EDIFACT", Standard.EDIFACT);
+
+    private final Places places;
+    private final Fields fields;
+
+    private Compiler(Places places, Fields fields) {
+        this.places = places;
+        this.fields = fields;
+    }
+
+    /**
+     * Compiles one file.
+     *
+     * @param inherited the code tables of the folders above
+     * @return empty when it does not even say what it maps
+     */
+    static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
+        var root = file.root().only("standard", "transactionSet", "document", "codes", "segments", "notCarried");
+        var standard = root.get("standard").oneOf(STANDARDS);
+        var document = document(root);
+        var set = root.text("transactionSet");
+        if (standard.isEmpty() || document.isEmpty()) return Optional.empty();
+        var tables = new LinkedHashMap<>(inherited);
+        root.find("codes").ifPresent(codes -> tables.putAll(tables(codes)));
+        var places = new Places(Shape.of(document.get().type()));
+        var compiler = new Compiler(places, new Fields(standard.get(), tables, places));
+        var rules = new ArrayList<Rule>();
+        for (var item : root.get("segments").items())
+            item.entries().forEach((key, body) -> compiler.rule(key, body, places.top())
+                    .ifPresent(rules::add));
+        var notCarried = places.notCarried(root);
+        return Optional.of(new Mapping(id, standard.get(), set, document.get(), new Rules(rules), notCarried));
+    }
+
+    /** The kind of document a file says it maps; reports a kind there is not. */
+    static Optional<DocumentType> document(YamlNode root) {
+        var titles = new LinkedHashMap<String, DocumentType>();
+        for (var type : DocumentType.values()) titles.put(type.title(), type);
+        return root.get("document").oneOf(titles);
+    }
+
+    /** Code tables by their names. */
+    static Map<String, Map<String, String>> tables(YamlNode codes) {
+        var tables = new LinkedHashMap<String, Map<String, String>>();
+        codes.entries().forEach((name, table) -> tables.put(name, Fields.table(table)));
+        return tables;
+    }
+
+    private Optional<Rule> rule(String text, YamlNode body, Places.Standing from) {
+        try {
+            return rule(RuleKey.of(text), body, from);
+        } catch (IllegalArgumentException e) {
+            body.wrong(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Rule> rule(RuleKey key, YamlNode body, Places.Standing from) {
+        if (key.kind().isEmpty()) {
+            var same = new Rule.Scope(Rule.Scope.Kind.SAME, new Path(List.of()), from.shape());
+            return Optional.of(rule(key, body, from, same));
+        }
+        var kind = key.kind().equals("each") ? Rule.Scope.Kind.EACH : Rule.Scope.Kind.PART;
+        return places.standing(body, key, from)
+                .map(at -> rule(key, body, at, new Rule.Scope(kind, Path.of(key.path()), at.shape())));
+    }
+
+    private Rule rule(RuleKey key, YamlNode body, Places.Standing at, Rule.Scope scope) {
+        var own = new ArrayList<Field>();
+        var inside = new ArrayList<Rule>();
+        body.entries().forEach((name, value) -> {
+            if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
+            else fields.field(name, value, at).ifPresent(own::add);
+        });
+        var rules = new Rules(inside);
+        var carries = rules.carry() || own.stream().anyMatch(Field::carries);
+        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries);
+    }
+}

@@ -1,0 +1,80 @@
+package relais.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import relais.finding.FindingCode;
+
+/**
+ * How one value looks in a segment.
+ *
+ * @param expected words for a message: "a date"
+ * @param wrong what it is when a text is not that
+ * @param reader the text to JSON; throws IllegalArgumentException when the text is wrong
+ * @param writer the JSON to text; throws IllegalArgumentException when the format has no text for it
+ */
+record Format(String expected, FindingCode wrong, Reader reader, Writer writer) {
+
+    /** @see Dates#read for the qualifier, which is empty but for dates */
+    interface Reader {
+        JsonNode read(String text, String qualifier);
+    }
+
+    interface Writer {
+        String write(JsonNode value);
+    }
+
+    static Format of(Leaf leaf) {
+        if (leaf.type() == LocalDate.class)
+            return new Format(
+                    "a date",
+                    FindingCode.DATE_INVALID,
+                    (text, qualifier) -> Shape.NODES.textNode(Dates.read(text, qualifier)),
+                    value -> Dates.write(value.textValue()));
+        if (leaf.type() == BigDecimal.class)
+            return new Format(
+                    leaf.what(),
+                    FindingCode.ELEMENT_NOT_NUMERIC,
+                    (text, qualifier) -> leaf.read(text.replace(',', '.')),
+                    value -> value.decimalValue().toPlainString());
+        return new Format(leaf.what(), wrong(leaf), (text, qualifier) -> leaf.read(text), JsonNode::asText);
+    }
+
+    private static FindingCode wrong(Leaf leaf) {
+        if (leaf.type() == int.class) return FindingCode.ELEMENT_NOT_NUMERIC;
+        return leaf.type() == String.class ? FindingCode.VALUE_INVALID : FindingCode.CODE_UNKNOWN;
+    }
+
+    /** A decimal whose last digits are the fraction, without a point: X12 type N2. */
+    static Format implied(Leaf leaf, int digits) {
+        return new Format(
+                "a number with " + digits + " implied decimals",
+                FindingCode.ELEMENT_NOT_NUMERIC,
+                (text, qualifier) -> leaf.read(new BigDecimal(text)
+                        .movePointLeft(digits)
+                        .setScale(digits)
+                        .toPlainString()),
+                value -> value.decimalValue()
+                        .movePointRight(digits)
+                        .toBigIntegerExact()
+                        .toString());
+    }
+
+    /** A code of a table: code to canonical value, the first code of several with one value being written. */
+    static Format coded(Leaf leaf, String table, Map<String, String> values) {
+        var codes = new java.util.HashMap<String, String>();
+        values.forEach((code, value) -> codes.putIfAbsent(value, code));
+        return new Format(
+                "a code of " + table,
+                FindingCode.CODE_UNKNOWN,
+                (text, qualifier) -> leaf.read(known(values, text)),
+                value -> known(codes, value.asText()));
+    }
+
+    private static String known(Map<String, String> table, String key) {
+        var value = table.get(key);
+        if (value == null) throw new IllegalArgumentException(key);
+        return value;
+    }
+}

@@ -1,0 +1,134 @@
+package relais.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import relais.edi.Node;
+import relais.edi.Segment;
+import relais.finding.FindingCode;
+import relais.finding.Severity;
+
+/**
+ * What one kind of segment says, and with it the loop that it begins.
+ *
+ * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
+ * @param inside of the loop that the segment begins
+ */
+record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
+
+    /** @param shape what the rule's own paths start from */
+    record Scope(Kind kind, Path path, Shape.Tree shape) {
+        enum Kind {
+            SAME,
+            PART,
+            EACH
+        }
+    }
+
+    boolean speaksOf(Segment segment) {
+        for (var condition : conditions) if (!condition.holds(segment)) return false;
+        return true;
+    }
+
+    // --- reading ---
+
+    void read(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+        switch (scope.kind) {
+            case SAME -> readHere(head, rest, into, run);
+            case PART -> readPart(head, rest, into, run);
+            case EACH -> readItem(head, rest, into, run);
+        }
+    }
+
+    private void readHere(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+        for (var field : fields) field.read(head, into, run);
+        inside.read(rest, into, run);
+    }
+
+    private void readPart(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+        if (scope.path.get(into) instanceof ObjectNode known) {
+            readHere(head, rest, known, run);
+            return;
+        }
+        var part = Shape.NODES.objectNode();
+        readHere(head, rest, part, run);
+        if (!part.isEmpty()) scope.path.set(into, part);
+    }
+
+    private void readItem(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+        var list = scope.path.list(into);
+        var item = list.addObject();
+        run.item(list.size());
+        readHere(head, rest, item, run);
+        run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
+    }
+
+    // --- writing ---
+
+    /** Whether something of the document was written. */
+    boolean write(JsonNode from, WritingRun run) {
+        return switch (scope.kind) {
+            case SAME -> writeHere(from, run, false);
+            case PART -> writePart(from, run);
+            case EACH -> writeItems(from, run);
+        };
+    }
+
+    private boolean writePart(JsonNode from, WritingRun run) {
+        var part = scope.path.get(from);
+        if (part.isMissingNode()) return false;
+        run.enter(scope.path.pointer());
+        var written = writeHere(part, run, false);
+        run.leave();
+        return written;
+    }
+
+    private boolean writeItems(JsonNode from, WritingRun run) {
+        var number = 0;
+        for (var item : scope.path.get(from)) {
+            run.enter(scope.path.pointer() + "/" + number++);
+            writeHere(item, run, true);
+            run.leave();
+        }
+        return number > 0;
+    }
+
+    private boolean writeHere(JsonNode from, WritingRun run, boolean always) {
+        var place = run.reserve();
+        var elements = new Elements();
+        var hierarchy = Hierarchy.of(tag);
+        hierarchy.ifPresent(h -> {
+            elements.set(h.number(), Integer.toString(run.openLevel()));
+            elements.set(h.parent(), run.parentLevel());
+        });
+        for (var condition : conditions) condition.write(elements);
+        var written = always;
+        for (var field : fields) written |= field.write(from, elements, run);
+        written |= inside.write(from, run);
+        if (carries && (!written || !readsBack(elements, run))) {
+            run.cut(place);
+            if (hierarchy.isPresent()) run.dropLevel();
+            return false;
+        }
+        hierarchy.ifPresent(h -> {
+            var parent = run.closeLevel();
+            h.children().ifPresent(at -> elements.set(at, parent ? "1" : "0"));
+        });
+        run.fill(place, elements.segment(tag));
+        return written;
+    }
+
+    /** A segment whose own rule would not take it back says something else to its reader, so it is not written. */
+    private boolean readsBack(Elements elements, WritingRun run) {
+        for (var condition : conditions)
+            if (!condition.holds(elements)) {
+                run.found(
+                        FindingCode.VALUE_NOT_CARRIED,
+                        Severity.WARNING,
+                        scope.path,
+                        tag + " is not written, because " + condition + " does not hold");
+                return false;
+            }
+        return true;
+    }
+}

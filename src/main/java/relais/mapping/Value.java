@@ -1,0 +1,74 @@
+package relais.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+import relais.edi.Segment;
+
+/**
+ * A value of the document, in whatever place of a segment.
+ *
+ * @param otherwise what a set that leaves it out means: a canonical text, or {@link #POSITION}; empty for nothing
+ * @param when written only where this other value is present
+ * @param lengths written only in one of these lengths; empty for any
+ * @param charactersMax of a text; what is longer is cut, and said
+ */
+record Value(
+        Path path,
+        Leaf leaf,
+        Format format,
+        String otherwise,
+        Optional<Path> when,
+        Set<Integer> lengths,
+        int charactersMax) {
+
+    /** The number of the list item, from 1. */
+    static final String POSITION = "position";
+
+    /** Reads a text that stands at an address. */
+    void read(String text, String qualifier, Place at, ObjectNode into) {
+        if (text.isEmpty()) {
+            if (!otherwise.isEmpty())
+                path.set(into, leaf.read(otherwise.equals(POSITION) ? at.run().position() : otherwise));
+            return;
+        }
+        try {
+            path.set(into, format.reader().read(text, qualifier));
+        } catch (IllegalArgumentException e) {
+            var shown = leaf.type() == String.class ? "" : text;
+            path.set(into, Shape.NODES.nullNode());
+            at.run().wrong(format.wrong(), at.location(), path + ": expected " + format.expected(), shown);
+        }
+    }
+
+    /** A place in a segment that is being read. */
+    record Place(Segment segment, Address address, ReadingRun run) {
+        relais.finding.Location location() {
+            return address.location(segment);
+        }
+    }
+
+    /** The value as the format has it; empty when it is absent, or when this is not the place for it. */
+    String write(JsonNode from, WritingRun run) {
+        var value = path.get(from);
+        if (value.isMissingNode() || when.isPresent() && when.get().get(from).isMissingNode()) return "";
+        try {
+            var text = format.writer().write(value);
+            return charactersMax > 0 && text.length() > charactersMax ? cut(text, run) : text;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            run.noCode(path, format.expected());
+            return "";
+        }
+    }
+
+    private String cut(String text, WritingRun run) {
+        run.notCarried(path, "only the first " + charactersMax + " of " + text.length() + " characters");
+        return text.substring(0, charactersMax).stripTrailing();
+    }
+
+    /** Whether this is the place for a text of that length. */
+    boolean takes(String text) {
+        return lengths.isEmpty() || lengths.contains(text.length());
+    }
+}

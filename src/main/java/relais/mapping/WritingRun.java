@@ -1,0 +1,95 @@
+package relais.mapping;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import relais.edi.OutgoingSegment;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Findings;
+import relais.finding.Location;
+import relais.finding.Severity;
+
+/** What one writing keeps: the segments so far, its findings, where in the document it is, and the numbers of hierarchy levels. */
+final class WritingRun {
+
+    private final List<OutgoingSegment> segments = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Deque<String> pointer = new ArrayDeque<>();
+    private final Deque<Integer> levels = new ArrayDeque<>();
+    private int levelCount;
+
+    private static final OutgoingSegment PENDING = new OutgoingSegment("", List.of());
+
+    /** Keeps a place for a segment that is known only after what is inside its loop. */
+    int reserve() {
+        segments.add(PENDING);
+        return segments.size() - 1;
+    }
+
+    void fill(int place, OutgoingSegment segment) {
+        segments.set(place, segment);
+    }
+
+    /** Forgets everything from a reserved place on. */
+    void cut(int place) {
+        segments.subList(place, segments.size()).clear();
+    }
+
+    int count(String tag) {
+        var count = 0;
+        for (var segment : segments) if (segment.tag().equals(tag)) count++;
+        return count;
+    }
+
+    // --- levels of a hierarchy ---
+
+    /** Begins a level below the one that is open, and answers its number. */
+    int openLevel() {
+        levels.push(++levelCount);
+        return levelCount;
+    }
+
+    /** The number of the level that the open one is in; empty at the top. */
+    String parentLevel() {
+        return levels.stream().skip(1).findFirst().map(Object::toString).orElse("");
+    }
+
+    /** Ends the open level, and says whether there were levels below it. */
+    boolean closeLevel() {
+        return levels.pop() < levelCount;
+    }
+
+    /** Ends the open level as if it, and all below, had never been. */
+    void dropLevel() {
+        levelCount = levels.pop() - 1;
+    }
+
+    // --- where in the document ---
+
+    void enter(String step) {
+        pointer.addLast(step);
+    }
+
+    void leave() {
+        pointer.removeLast();
+    }
+
+    void noCode(Path path, String expected) {
+        found(FindingCode.CODE_UNKNOWN, Severity.ERROR, path, path + " cannot be written as " + expected);
+    }
+
+    void notCarried(Path path, String why) {
+        found(FindingCode.VALUE_NOT_CARRIED, Severity.INFO, path, path + " is not carried whole: " + why);
+    }
+
+    void found(FindingCode code, Severity severity, Path path, String text) {
+        var location = Location.pointer(String.join("", pointer) + path.pointer());
+        findings.add(new Finding(code, severity, location, text, ""));
+    }
+
+    Writing done() {
+        return new Writing(segments, new Findings(findings));
+    }
+}
