@@ -65,6 +65,7 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands())
                 .addSubcommand(new Check(terminal))
                 .addSubcommand(new Acknowledge(terminal))
+                .addSubcommand(new Translate(terminal))
                 .addSubcommand(new Hub.Run())
                 .addSubcommand(new Hub.Demo())
                 .addSubcommand(new CommandLine.HelpCommand())
