@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import relais.partner.PartnerFiles;
+import relais.yaml.InvalidFiles;
 import relais.yaml.Nearest;
 
 /** The command line: which words there are, and what happens when one is misspelt. Exit codes: 0 all well, 1 errors found, 2 wrong usage. */
@@ -107,7 +109,7 @@ public final class Commands implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command, ParseResult arguments) throws Exception {
-        if (!(e instanceof CannotRead)) throw e;
+        if (!(e instanceof CannotRead || e instanceof InvalidFiles || e instanceof PartnerFiles.Invalid)) throw e;
         command.getErr().println("relais: " + e.getMessage());
         return CommandLine.ExitCode.USAGE;
     }

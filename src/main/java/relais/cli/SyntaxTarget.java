@@ -14,6 +14,7 @@ import relais.edi.OutgoingSegment;
 import relais.edi.OutgoingSet;
 import relais.edi.Standard;
 import relais.edi.Structures;
+import relais.edi.Unwritable;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Findings;
@@ -74,9 +75,15 @@ final class SyntaxTarget implements Target {
     }
 
     @Override
-    public void end(Interchange interchange) {
-        for (var together : sets.values()) terminal.out().writeBytes(writer.write(envelope(interchange), together));
-        sets.clear();
+    public Findings end(Interchange interchange) {
+        try {
+            for (var together : sets.values()) terminal.out().writeBytes(writer.write(envelope(interchange), together));
+            return Findings.none();
+        } catch (Unwritable e) {
+            return e.findings();
+        } finally {
+            sets.clear();
+        }
     }
 
     private Envelope envelope(Interchange from) {

@@ -74,7 +74,7 @@ final class Translate implements Callable<Integer> {
             for (var event = input.next(); !(event instanceof Event.EndOfInput); event = input.next()) {
                 complete &= passes(Input.findings(event));
                 if (event instanceof Event.SetRead read) complete &= translate(read.set(), home, target);
-                if (event instanceof Event.InterchangeEnded ended) target.end(ended.interchange());
+                if (event instanceof Event.InterchangeEnded ended) complete &= passes(target.end(ended.interchange()));
             }
         }
         return complete ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -9,7 +9,15 @@ import java.util.Optional;
 import relais.edi.Segment;
 
 /** What one or several elements of a segment hold. */
-sealed interface Field permits Pairs, Field.Constant, Field.FirstOf, Field.Repeated, Field.Single, Field.Dated, Field.Divided, Field.Total {
+sealed interface Field
+        permits Pairs,
+                Field.Constant,
+                Field.FirstOf,
+                Field.Repeated,
+                Field.Single,
+                Field.Dated,
+                Field.Divided,
+                Field.Total {
 
     void read(Segment segment, ObjectNode into, ReadingRun run);
 

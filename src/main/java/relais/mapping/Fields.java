@@ -56,9 +56,7 @@ final class Fields {
 
     private static Field valued(Address at, Value value, YamlNode node) {
         var qualifier = node.find("formatIn").flatMap(in -> address(in.text(), in));
-        var field = qualifier.isPresent()
-                ? new Field.Dated(at, qualifier.get(), value)
-                : new Field.Single(at, value);
+        var field = qualifier.isPresent() ? new Field.Dated(at, qualifier.get(), value) : new Field.Single(at, value);
         return node.find("write").isPresent() ? new Field.Repeated(field) : field;
     }
 
@@ -73,7 +71,9 @@ final class Fields {
     /** Compiles {@code path} or {@code {to: path, …}}. */
     private Optional<Value> value(YamlNode node, Places.Standing from) {
         if (node.isMap()) node.only(VALUE_KEYS);
-        var path = node.isMap() ? node.find("write").orElseGet(() -> node.get("to")).text() : node.text();
+        var path = node.isMap()
+                ? node.find("write").orElseGet(() -> node.get("to")).text()
+                : node.text();
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
         return leaf.map(l -> new Value(
