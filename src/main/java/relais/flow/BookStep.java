@@ -1,0 +1,206 @@
+package relais.flow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import relais.consumer.Consumers;
+import relais.consumer.Identity;
+import relais.consumer.Vault;
+import relais.document.Address;
+import relais.document.Document;
+import relais.document.Invoice;
+import relais.document.Money;
+import relais.document.Order;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Location;
+import relais.ledger.Fact;
+import relais.ledger.Ledger;
+import relais.mailbox.Documents;
+import relais.mailbox.Documents.Entry;
+import relais.mailbox.Documents.Step;
+import relais.mapping.Json;
+
+/** Writes what became of every item into the register, and the facts of trade into the ledger. */
+public final class BookStep {
+
+    /** What the register calls an acknowledgement, in either direction. */
+    static final String ACKNOWLEDGEMENT = "Acknowledgement";
+
+    /** What the register calls input that became no document. */
+    static final String UNREADABLE = "Unreadable";
+
+    private final Documents documents;
+    private final Consumers consumers;
+    private final Vault vault;
+    private final Ledger ledger;
+    private final Answering answering;
+    private final Json json;
+    private final Clock clock;
+
+    BookStep(
+            Documents documents,
+            Consumers consumers,
+            Vault vault,
+            Ledger ledger,
+            Answering answering,
+            Json json,
+            Clock clock) {
+        this.documents = documents;
+        this.consumers = consumers;
+        this.vault = vault;
+        this.ledger = ledger;
+        this.answering = answering;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public Batch book(Batch batch) {
+        var known = batch.mapAccepted(this::recognise);
+        var registered = register(known);
+        ledger.record(facts(registered));
+        answering.close(registered);
+        return registered;
+    }
+
+    /** Who the document is about: the person the order names, or the one of the order it refers to. */
+    private Item recognise(Item item) {
+        return item.document()
+                .map(document -> item.sealedFor(consumer(document)))
+                .orElse(item);
+    }
+
+    private Optional<UUID> consumer(Document document) {
+        if (document instanceof Order order)
+            return order.consumer().map(person -> consumers.recognise(identity(person), clock.instant()));
+        if (document.orderNumber().isEmpty()) return Optional.empty();
+        return documents.order(document.partner(), document.orderNumber()).flatMap(Entry::consumer);
+    }
+
+    private static Identity identity(relais.document.Consumer person) {
+        return new Identity(
+                person.email(),
+                person.phone(),
+                person.name(),
+                person.address().map(BookStep::lines).orElse(""));
+    }
+
+    private static String lines(Address a) {
+        return List.of(a.line1(), a.line2(), a.postalCode() + " " + a.city(), a.region(), a.country()).stream()
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What has a number that an accepted document has already is registered as rejected. */
+    private Batch register(Batch batch) {
+        var taken = numbers(documents.register(entries(batch.items(), batch)));
+        if (taken.isEmpty()) return batch;
+        var refused = batch.withItems(batch.items().stream()
+                .map(item -> taken.contains(item.id()) ? reused(item) : item)
+                .toList());
+        documents.register(entries(
+                refused.items().stream().filter(i -> taken.contains(i.id())).toList(), batch));
+        return refused;
+    }
+
+    private static HashSet<UUID> numbers(List<Entry> entries) {
+        return entries.stream().map(Entry::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Item reused(Item item) {
+        return item.and(Finding.error(
+                FindingCode.DOCUMENT_NUMBER_REUSED,
+                Location.nowhere(),
+                item.document().map(d -> d.type().title()).orElse("document") + " " + item.reference()
+                        + " was accepted before"));
+    }
+
+    private List<Entry> entries(List<Item> items, Batch batch) {
+        return items.stream().map(item -> entry(item, batch)).toList();
+    }
+
+    private Entry entry(Item item, Batch batch) {
+        var document = item.document();
+        return new Entry(
+                item.id(),
+                Documents.Direction.IN,
+                document.map(Document::partner).orElse(batch.sender().id()),
+                type(item),
+                item.format(),
+                item.transactionSet(),
+                item.reference(),
+                document.map(Document::orderNumber).orElse(""),
+                item.rejected() ? Documents.State.REJECTED : Documents.State.ACCEPTED,
+                Optional.of(item.source()),
+                item.controlNumber(),
+                Optional.empty(),
+                item.consumer(),
+                document.map(d -> sealed(item, json.write(d))),
+                steps(item, batch),
+                item.findings().list());
+    }
+
+    private static String type(Item item) {
+        if (item.isAcknowledgement()) return ACKNOWLEDGEMENT;
+        return item.document()
+                .map(d -> d.type().title())
+                .or(() -> item.agreement().map(a -> a.document().title()))
+                .orElse(UNREADABLE);
+    }
+
+    private byte[] sealed(Item item, byte[] body) {
+        return item.consumer().map(person -> vault.seal(person, body)).orElse(body);
+    }
+
+    private List<Step> steps(Item item, Batch batch) {
+        var now = clock.instant();
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                item.id(),
+                batch.claim().receivedAt(),
+                "received",
+                batch.claim().name() + " by " + batch.claim().channel()));
+        steps.add(step(item, now, "read", item.transactionSet()));
+        item.document()
+                .ifPresent(d -> steps.add(step(item, now, "translated", d.type().title() + " " + d.number())));
+        if (item.rejected())
+            steps.add(step(
+                    item,
+                    now,
+                    "rejected",
+                    item.findings().stream().filter(Finding::isError).count() + " errors"));
+        else steps.add(step(item, now, "booked", ""));
+        return steps;
+    }
+
+    private static Step step(Item item, Instant at, String name, String detail) {
+        return new Step(item.id(), at, name, detail);
+    }
+
+    private static List<Fact> facts(Batch batch) {
+        return batch.items().stream()
+                .filter(item -> !item.rejected())
+                .flatMap(item -> item.document().flatMap(d -> fact(item, d)).stream())
+                .toList();
+    }
+
+    private static Optional<Fact> fact(Item item, Document document) {
+        if (document instanceof Order order)
+            return Optional.of(new Fact.OrderPlaced(
+                    order.partner(), order.number(), item.consumer(), order.issuedOn(), item.id()));
+        if (document instanceof Invoice invoice)
+            return Optional.of(new Fact.InvoiceIssued(
+                    invoice.partner(),
+                    invoice.number(),
+                    invoice.orderNumber(),
+                    invoice.issuedOn(),
+                    new Money(invoice.netAmount(), invoice.currency()),
+                    item.id()));
+        return Optional.empty();
+    }
+}

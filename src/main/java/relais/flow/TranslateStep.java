@@ -1,0 +1,102 @@
+package relais.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import relais.document.Document;
+import relais.document.DocumentType;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Location;
+import relais.mapping.Json;
+import relais.mapping.Mappings;
+import relais.mapping.Reading;
+import relais.partner.Channel.Direction;
+import relais.partner.DocumentAgreement;
+import relais.partner.Partner;
+
+/** Turns what was read into canonical documents. Of a rejected transaction set only its number is looked for, to find it by. */
+public final class TranslateStep {
+
+    private final Mappings mappings;
+    private final Json json;
+
+    TranslateStep(Mappings mappings, Json json) {
+        this.mappings = mappings;
+        this.json = json;
+    }
+
+    public Batch translate(Batch batch) {
+        return batch.withItems(batch.items().stream()
+                .map(item -> item.isAcknowledgement() ? item : translate(item, batch.sender()))
+                .toList());
+    }
+
+    private Item translate(Item item, Partner sender) {
+        if (item.rejected()) return referenced(item, sender);
+        if (item.content() instanceof Content.Segments segments)
+            return read(item, sender, mapping(item).read(segments.set(), given(sender)));
+        if (item.content() instanceof Content.Bound bound)
+            return read(item, sender, mappings.smooks(agreement(item).mapping()).read(bound.tree(), given(sender)));
+        if (item.content() instanceof Content.Raw raw && item.format().equals(Format.JSON))
+            return agreed(read(item, sender, json.read(raw.bytes(), given(sender))), sender);
+        return item;
+    }
+
+    private Item referenced(Item item, Partner sender) {
+        if (item.agreement().isEmpty() || !(item.content() instanceof Content.Segments segments)) return item;
+        var tree = mapping(item).read(segments.set(), given(sender)).tree();
+        return item.referredTo(tree.path("number").asText());
+    }
+
+    private relais.mapping.Mapping mapping(Item item) {
+        return mappings.get(agreement(item).mapping());
+    }
+
+    private static DocumentAgreement agreement(Item item) {
+        return item.agreement()
+                .orElseThrow(() -> new IllegalStateException("a document without agreement got past reading"));
+    }
+
+    /** What a document need not say itself: whose it is. The brand's own documents have to say which partner they are for. */
+    private static Map<String, String> given(Partner sender) {
+        return sender.role() == Partner.Role.BRAND
+                ? Map.of()
+                : Map.of("partner", sender.id(), "currency", sender.currency().getCurrencyCode());
+    }
+
+    private static Item read(Item item, Partner sender, Reading reading) {
+        var found = item.and(reading.findings())
+                .referredTo(reading.tree().path("number").asText());
+        return reading.document()
+                .map(document -> owned(found, sender, document))
+                .orElse(found);
+    }
+
+    private static Item owned(Item item, Partner sender, Document document) {
+        if (sender.role() == Partner.Role.BRAND || document.partner().equals(sender.id()))
+            return item.translated(document);
+        return item.and(Finding.error(
+                FindingCode.VALUE_INVALID,
+                Location.pointer("/partner"),
+                "the document names partner " + document.partner() + ", but it came from " + sender.id()));
+    }
+
+    /** JSON says its type itself, so its agreement is known only now. */
+    private static Item agreed(Item item, Partner sender) {
+        if (item.document().isEmpty()) return item;
+        var type = item.document().get().type();
+        return agreement(type, sender)
+                .map(item::of)
+                .orElseGet(() -> item.and(Finding.error(
+                        FindingCode.DOCUMENT_NOT_AGREED,
+                        Location.pointer("/type"),
+                        "no agreement with " + sender.id() + " covers " + type.title() + " as JSON")));
+    }
+
+    private static Optional<DocumentAgreement> agreement(DocumentType type, Partner sender) {
+        return sender.documents().stream()
+                .filter(a -> a.direction() == Direction.IN && a.format().equals(Format.JSON))
+                .filter(a -> a.document() == type)
+                .findFirst();
+    }
+}
