@@ -77,7 +77,7 @@ public final class Ledger {
         }
     }
 
-    /** Sorted by key, so that two transactions with the same facts wait for each other instead of deadlocking. */
+    /** In the order given, which is the order they are booked in. Waits for a transaction that is adding one of them. */
     private Set<Long> add(List<Given> given) {
         return jdbc
                 .sql("""
@@ -90,7 +90,7 @@ public final class Ledger {
                                 :documents, :hashes) with ordinality
                                 given (kind, partner, number, order_number, consumer, day, net_minor, currency,
                                     document, hash, n)
-                            order by kind, partner, number, n
+                            order by n
                             on conflict do nothing
                             returning id)
                         insert into fact_due (fact) select id from added returning fact""")

@@ -1,0 +1,108 @@
+package relais.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import relais.document.Money;
+import relais.ledger.Entry.Kind;
+import relais.ledger.Entry.Posting;
+import relais.ledger.Entry.Share;
+import relais.ledger.Fact.InvoiceIssued;
+import relais.ledger.Fact.OrderPlaced;
+
+/** The bytes that are hashed, as golden vectors: who changes one of these breaks every seal there is. */
+class CanonicalTest {
+
+    private static final UUID ID = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
+
+    @Test
+    void writesEachValueSoThatItsEndIsKnown() {
+        var bytes = new Canonical(Canonical.Type.INPUTS)
+                .number(-2)
+                .text("é")
+                .day(LocalDate.of(1970, 1, 3))
+                .instant(Instant.parse("1970-01-01T00:00:01.000002Z"))
+                .id(Optional.of(ID))
+                .id(Optional.empty())
+                .toBytes();
+
+        assertThat(HexFormat.of().formatHex(bytes))
+                .isEqualTo("01" + "04"
+                        + "fffffffffffffffe"
+                        + "0000000000000002" + "c3a9"
+                        + "0000000000000002"
+                        + "00000000000f4242"
+                        + "01" + "00112233445566778899aabbccddeeff"
+                        + "00");
+    }
+
+    @Test
+    void hashesFactsWithoutTheirDocument() {
+        var order = new OrderPlaced("acme-retail", "PO-1", Optional.of(ID), LocalDate.of(2026, 11, 16), ID);
+        var sameElsewhere =
+                new OrderPlaced("acme-retail", "PO-1", Optional.of(ID), LocalDate.of(2026, 11, 16), new UUID(0, 1));
+
+        assertThat(hash(order))
+                .isEqualTo(hash(sameElsewhere))
+                .isEqualTo("3bd41d6356e18ee02e7864df40921b645c9e1d7afd1d9e55e4f28154d8a916f6");
+        assertThat(hash(invoice("100.00")))
+                .isEqualTo(hash(invoice("100")))
+                .isEqualTo("3997bf71581f82f256cc8c5424a05baafed785722e6329d099c3f3533c8f2037");
+    }
+
+    @Test
+    void encodesEntries() {
+        var fact = new RecordedFact(7, invoice("100.00"), new byte[32]);
+        var share = List.of(new Share("acme-retail", 1_000_000, 120_000));
+        var posting = new Posting(
+                Commission.EXPENSE,
+                Commission.held("acme-retail"),
+                Money.ofMinorUnits(1200, Currency.getInstance("USD")));
+        var draft = new Draft(
+                Kind.ACCRUAL,
+                fact,
+                "acme-retail",
+                Optional.of(ID),
+                LocalDate.of(2026, 11, 17),
+                share,
+                Optional.of(posting),
+                1,
+                new byte[32],
+                "12 %");
+
+        var leaf = MerkleTree.leaf(draft.encoded(0, 42, Instant.parse("2026-11-23T10:00:00Z")));
+
+        assertThat(HexFormat.of().formatHex(leaf))
+                .isEqualTo("eba8c5a72dc467aa9b21af116d0c01b982ee6348366e13910966f237ae0a6e93");
+    }
+
+    @Test
+    void hashesSeals() {
+        var seal = new Seal(0, 3, 1, 21, 42, new byte[32], new byte[32], Instant.parse("2026-11-23T10:00:00Z"));
+
+        assertThat(HexFormat.of().formatHex(seal.hash()))
+                .isEqualTo("1b364e36042c529fa8b6ed9794668c6b91efb4585349953b74bedf2f5459de33");
+    }
+
+    private static String hash(Fact fact) {
+        return HexFormat.of().formatHex(RecordedFact.hash(fact));
+    }
+
+    private static InvoiceIssued invoice(String net) {
+        return new InvoiceIssued(
+                "acme-retail",
+                "INV-1",
+                "PO-1",
+                LocalDate.of(2026, 11, 17),
+                new Money(new BigDecimal(net), Currency.getInstance("USD")),
+                ID);
+    }
+}
