@@ -28,16 +28,11 @@ final class Attribution {
         if (seller.isEmpty())
             return new Waits(recorded, "no partner file is called " + order.partner() + "; add one", "");
         var acquisition = order.consumer().flatMap(books::acquisition);
-        var credit = isOwnShop(seller.get())
+        var credit = seller.get().isOfBrand()
                 ? creditForOwnSale(seller.get(), order, acquisition)
                 : creditForSaleOf(seller.get(), order);
         if (credit.isMissing()) return new Waits(recorded, credit.reason(), "");
         return new Booked(entries(new Case(recorded, order, seller.get(), acquisition), credit));
-    }
-
-    /** Whether the brand sells here itself, under its own name. */
-    private static boolean isOwnShop(Partner seller) {
-        return seller.isOfBrand();
     }
 
     /** What is being decided. */
@@ -74,7 +69,7 @@ final class Attribution {
         var through = acquisition
                 .filter(a -> !a.day().isAfter(order.placedOn()))
                 .flatMap(a -> partners.find(a.partner()))
-                .filter(partner -> !isOwnShop(partner));
+                .filter(partner -> !partner.isOfBrand());
         if (through.isEmpty()) return new Credit(shop.id(), 0, Optional.empty(), "sold by the brand itself");
         return creditForRepeat(shop, order, acquisition.get(), through.get());
     }
@@ -117,7 +112,7 @@ final class Attribution {
 
     private static Draft acquisition(Case c, UUID consumer) {
         var version = termsVersion(c);
-        var owned = isOwnShop(c.seller)
+        var owned = c.seller.isOfBrand()
                 ? "owned by the brand"
                 : version == 0 ? "no terms on ownership" : "co-owned under its terms version " + version;
         return draft(

@@ -1,0 +1,144 @@
+package relais.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static relais.ledger.Ledgers.ONE;
+import static relais.ledger.Ledgers.invoice;
+import static relais.ledger.Ledgers.order;
+import static relais.ledger.Ledgers.stockOrder;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class BookingTest {
+
+    private static final Fact[] DAY = {
+        invoice("acme-retail", "INV-0", "PO-0", "2026-11-17", "10.00 USD"),
+        order("acme-retail", "PO-1", ONE, "2026-11-16"),
+        invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"),
+        order("storefront", "S-1", ONE, "2026-11-18"),
+        invoice("storefront", "SI-1", "S-1", "2026-11-19", "200.00 USD"),
+    };
+
+    private final Ledgers books = new Ledgers();
+    private final Crashes crashes = new Crashes(books.database.dataSource());
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(crashes);
+
+    @AfterEach
+    void close() {
+        books.close();
+    }
+
+    @Test
+    void booksAllOrNothingWhereverItIsCutOff() {
+        books.record(DAY);
+        var booking = new Booking(crashes, transactions, Ledgers.partners(), Ledgers.CLOCK);
+        var epoch = booking.takeOver();
+
+        var statements = 0;
+        while (isCutOff(statements, () -> booking.book(epoch))) {
+            assertThat(books.count("entry") + books.count("posting") + books.count("balance") + books.count("seal"))
+                    .as("after %d statements", statements)
+                    .isZero();
+            assertThat(books.count("fact_due")).isEqualTo(DAY.length);
+            assertThat(books.ledger.verify().firstFault()).isEmpty();
+            statements++;
+        }
+
+        assertThat(statements).isGreaterThan(12);
+        assertThat(books.count("seal")).isEqualTo(1);
+        assertBookedOnce();
+    }
+
+    @Test
+    void booksNothingTwiceWhenTheCommitsAnswerIsLost() {
+        books.record(DAY);
+        var booking = new Booking(crashes, transactions, Ledgers.partners(), Ledgers.CLOCK);
+        var epoch = booking.takeOver();
+
+        crashes.afterTheNextCommit();
+        assertThatThrownBy(() -> booking.book(epoch)).hasMessageContaining("commit");
+        crashes.stop();
+        booking.book(booking.takeOver());
+
+        assertBookedOnce();
+    }
+
+    @Test
+    void recordsAllOrNothingWhereverItIsCutOff() {
+        var ledger = new Ledger(JdbcClient.create(crashes), Ledgers.CLOCK);
+        var transaction = new TransactionTemplate(transactions);
+
+        var statements = 0;
+        while (isCutOff(statements, () -> transaction.execute(status -> ledger.record(List.of(DAY))))) {
+            assertThat(books.count("fact") + books.count("fact_due")).isZero();
+            statements++;
+        }
+        books.bookAll();
+
+        assertThat(statements).isGreaterThan(2);
+        assertBookedOnce();
+    }
+
+    @Test
+    void refusesToBookOnceAnotherHasTakenOver() {
+        var before = books.booking(Ledgers.partners());
+        var epoch = before.takeOver();
+        var after = books.booking(Ledgers.partners());
+        var nextEpoch = after.takeOver();
+        books.record(DAY);
+
+        assertThatThrownBy(() -> before.book(epoch))
+                .isInstanceOf(Booking.Fenced.class)
+                .hasMessage("another sequencer took over shard 0 after epoch " + epoch);
+        assertThat(books.count("entry")).isZero();
+
+        after.book(nextEpoch);
+        assertBookedOnce();
+    }
+
+    @Test
+    void numbersEntriesWithoutGapsOverManyBatches() {
+        for (int batch = 0; batch < 20; batch++) {
+            var number = batch;
+            books.book(IntStream.rangeClosed(0, batch)
+                    .mapToObj(n -> stockOrder("acme-retail", "PO-" + number + "-" + n, "2026-11-16"))
+                    .toArray(Fact[]::new));
+        }
+
+        var verification = books.ledger.verify();
+        assertThat(verification.firstFault()).isEmpty();
+        assertThat(verification.entries()).isEqualTo(210);
+        assertThat(verification.seals()).isEqualTo(20);
+        assertThat(books.entries.byPartner("acme-retail", Long.MAX_VALUE, 1))
+                .extracting(Entry::seq)
+                .containsExactly(210L);
+    }
+
+    private boolean isCutOff(int after, Runnable work) {
+        crashes.after(after);
+        try {
+            work.run();
+            return false;
+        } catch (RuntimeException lost) {
+            assertThat(lost).hasStackTraceContaining("connection lost");
+            return true;
+        } finally {
+            crashes.stop();
+        }
+    }
+
+    private void assertBookedOnce() {
+        assertThat(books.ledger.verify().firstFault()).isEmpty();
+        assertThat(books.count("entry")).isEqualTo(7);
+        assertThat(books.entries.waiting()).extracting(Unbooked::fact).containsExactly("invoice INV-0 of acme-retail");
+        assertThat(books.entries.balances())
+                .extracting(b -> b.account() + " " + b.amount())
+                .containsExactly("commission held:acme-retail 18.00 USD", "commission expense -18.00 USD");
+    }
+}
