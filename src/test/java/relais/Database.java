@@ -31,7 +31,10 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
 
-    private Database(HikariDataSource pool) {
+    private final String name;
+
+    private Database(String name, HikariDataSource pool) {
+        this.name = name;
         this.pool = pool;
     }
 
@@ -45,7 +48,7 @@ public final class Database implements AutoCloseable {
         pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(1);
-        return new Database(pool);
+        return new Database(name, pool);
     }
 
     public DataSource dataSource() {
@@ -75,9 +78,13 @@ public final class Database implements AutoCloseable {
         return () -> new UUID(0x7000L, 0x8000000000000000L | count.incrementAndGet());
     }
 
+    /** Drops it, so that many do not make the server slow to stop. */
     @Override
     public void close() {
         pool.close();
+        JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
+                .sql("drop database " + name + " with (force)")
+                .update();
     }
 
     /** Started with the first database, stopped with the JVM. */
