@@ -2,13 +2,21 @@ package relais.mapping;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import relais.document.DocumentType;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Findings;
+import relais.finding.Location;
 
 /**
  * A format that Smooks reads: its configuration binds maps and lists of texts under the document's names, which are
  * checked and typed here.
  */
 public final class SmooksMapping {
+
+    /** How a failure of the DFDL engine names the place. */
+    private static final String STOPPED = "Data location was preceding byte ";
 
     private final String id;
     private final DocumentType document;
@@ -43,5 +51,24 @@ public final class SmooksMapping {
      */
     public Reading read(Map<?, ?> bound, Map<String, String> given) {
         return json.bind(document, Texts.tree(document, bound), given);
+    }
+
+    /**
+     * What it means when Smooks gives a file up: the file is not of the form that the folder describes.
+     *
+     * @return a finding at the byte before which reading stopped, where the failure names one
+     */
+    public Reading unreadable(Throwable failure) {
+        var cause = failure;
+        for (var next = failure.getCause(); next != null && next != cause; next = next.getCause()) cause = next;
+        var lines = String.valueOf(cause.getMessage()).lines().toList();
+        var offset = lines.stream()
+                .filter(line -> line.startsWith(STOPPED))
+                .findFirst()
+                .map(line -> Long.parseLong(line.substring(STOPPED.length()).strip()))
+                .orElse(-1L);
+        var text = "not a file of " + id + ": " + (lines.isEmpty() ? "no reason given" : lines.get(0));
+        var finding = Finding.error(FindingCode.UNREADABLE_INPUT, Location.offset(offset), text);
+        return new Reading(Shape.NODES.objectNode(), Optional.empty(), Findings.of(finding));
     }
 }

@@ -3,6 +3,7 @@ package relais.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import relais.finding.FindingCode;
 import relais.finding.Location;
 import relais.yaml.Nearest;
 
-/** Maps and lists of texts, as Smooks binds them, made into a document's tree. */
+/** Maps and lists of texts, as Smooks binds them, made into a document's tree. Dates may be ISO 8601, CCYYMMDD or YYMMDD. */
 record Texts(ObjectNode tree, List<Finding> findings) {
 
     static Texts tree(DocumentType type, Map<?, ?> bound) {
@@ -56,7 +57,7 @@ record Texts(ObjectNode tree, List<Finding> findings) {
         private JsonNode leaf(Leaf leaf, String text, String pointer) {
             if (text.isEmpty()) return MissingNode.getInstance();
             try {
-                return leaf.read(text);
+                return leaf.read(leaf.type() == LocalDate.class && text.indexOf('-') < 0 ? Dates.read(text, "") : text);
             } catch (IllegalArgumentException e) {
                 return wrong(pointer, "expected " + leaf.what() + ", got '" + text + "'");
             }
