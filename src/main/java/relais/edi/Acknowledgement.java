@@ -1,6 +1,7 @@
 package relais.edi;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,17 +21,88 @@ public record Acknowledgement(
     }
 
     /**
-     * What is owed, if anything. An interchange that holds nothing but acknowledgements is owed none.
+     * What is owed, if anything. Groups of acknowledgements are owed none, and so is an interchange that holds nothing else, unless its own
+     * header asks for a TA1. A TA1 is owed when the header asks for one (ISA14) or something is wrong with the interchange itself.
      *
      * @param structures names the data elements (AK402) that the findings speak of
      */
     public static Optional<Acknowledgement> of(
             InterchangeOutcome outcome, AcknowledgementPolicy policy, Structures structures) {
-        throw new UnsupportedOperationException(outcome + " " + policy + structures);
+        if (policy == AcknowledgementPolicy.NONE) return Optional.empty();
+        return switch (outcome.interchange().standard()) {
+            case X12 -> x12(outcome, policy, structures);
+            case EDIFACT -> edifact(outcome, policy);
+        };
+    }
+
+    private static Optional<Acknowledgement> x12(
+            InterchangeOutcome outcome, AcknowledgementPolicy policy, Structures structures) {
+        var ta1 = ta1(outcome);
+        var sets = new ArrayList<OutgoingSet>();
+        if (policy != AcknowledgementPolicy.TECHNICAL && !outcome.rejected())
+            for (var group : outcome.groups()) functional(group, policy, structures, sets);
+        if (ta1.isEmpty() && sets.isEmpty()) return Optional.empty();
+        var type = sets.isEmpty() ? "TA1" : "997";
+        return Optional.of(new Acknowledgement(outcome.interchange(), type, ta1, sets));
+    }
+
+    private static void functional(
+            GroupOutcome outcome, AcknowledgementPolicy policy, Structures structures, List<OutgoingSet> sets) {
+        if (outcome.group().isEmpty() || isAcknowledging(outcome)) return;
+        var group = outcome.group().get();
+        var segments = new FunctionalAcknowledgement(structures, group, policy).segments(outcome);
+        sets.add(new OutgoingSet("997", group.version(), "%04d".formatted(sets.size() + 1), segments));
+    }
+
+    private static boolean isAcknowledging(GroupOutcome outcome) {
+        return outcome.group()
+                        .filter(group -> group.functionalId().equals("FA"))
+                        .isPresent()
+                || (!outcome.sets().isEmpty()
+                        && outcome.sets().stream().allMatch(set -> Answers.isAcknowledgement(set.type())));
+    }
+
+    private static List<OutgoingSegment> ta1(InterchangeOutcome outcome) {
+        var header = outcome.interchange();
+        if (!header.acknowledgementRequested() && outcome.findings().isEmpty()) return List.of();
+        var verdict = outcome.rejected() ? "R" : outcome.findings().isEmpty() ? "A" : "E";
+        var note = outcome.findings().stream()
+                .max(java.util.Comparator.comparing(relais.finding.Finding::severity))
+                .map(Codes::ta105)
+                .orElse("000");
+        return List.of(OutgoingSegment.of("TA1", header.controlNumber(), header.date(), header.time(), verdict, note));
+    }
+
+    private static Optional<Acknowledgement> edifact(InterchangeOutcome outcome, AcknowledgementPolicy policy) {
+        var sets = outcome.groups().stream()
+                .flatMap(group -> group.sets().stream())
+                .toList();
+        if (!sets.isEmpty() && sets.stream().allMatch(set -> Answers.isAcknowledgement(set.type())))
+            return Optional.empty();
+        var segments = new Contrl(outcome.interchange(), policy).segments(outcome);
+        var version = outcome.interchange().version().endsWith(":4") ? "4:1:UN" : "D:3:UN";
+        var set = new OutgoingSet("CONTRL", version, "1", segments);
+        return Optional.of(new Acknowledgement(outcome.interchange(), "CONTRL", List.of(), List.of(set)));
     }
 
     /** The way back: sender and receiver changed places, delimiters, version and test flag as the partner sent them. */
     public Envelope envelope(String interchangeControl, String groupControl, LocalDateTime at) {
-        throw new UnsupportedOperationException(interchangeControl + groupControl + at);
+        var header = acknowledged;
+        return new Envelope(
+                header.standard(),
+                header.delimiters(),
+                header.version(),
+                "",
+                header.receiverQualifier(),
+                header.receiver(),
+                header.senderQualifier(),
+                header.sender(),
+                header.receiver(),
+                header.sender(),
+                interchangeControl,
+                groupControl,
+                at,
+                false,
+                header.test());
     }
 }

@@ -6,8 +6,12 @@ import relais.finding.Finding;
 /** What an {@link InterchangeReader} comes upon, in the order of the bytes. Every header is followed by its end, even when a trailer is missing. */
 public sealed interface Event {
 
-    /** An interchange header. Findings on the header itself come with {@link InterchangeEnded}. */
-    record InterchangeBegan(Interchange interchange) implements Event {}
+    /**
+     * An interchange header.
+     *
+     * @param findings on the header; with an error among them nothing in the interchange may be processed
+     */
+    record InterchangeBegan(Interchange interchange, List<Finding> findings) implements Event {}
 
     /** GS or UNG. */
     record GroupBegan(Group group) implements Event {}
@@ -27,10 +31,14 @@ public sealed interface Event {
      */
     record GroupEnded(Group group, int setsSaid, int setsCounted, List<Finding> findings) implements Event {}
 
-    /** IEA or UNZ, or its absence. */
+    /**
+     * IEA or UNZ, or its absence.
+     *
+     * @param findings on the trailer: the transaction sets before it were read and stand
+     */
     record InterchangeEnded(Interchange interchange, List<Finding> findings) implements Event {}
 
-    /** Bytes outside any interchange that are neither X12 nor EDIFACT. Reading goes on at the next header, if there is one. */
+    /** Bytes that belong to nothing: outside any interchange, or a stray segment inside (a warning). Reading goes on behind them. */
     record Unreadable(List<Finding> findings) implements Event {}
 
     /** Nothing is left. Every later call answers the same. */

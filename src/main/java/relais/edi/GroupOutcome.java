@@ -19,6 +19,6 @@ public record GroupOutcome(Optional<Group> group, int setsSaid, List<SetOutcome>
 
     /** Whether an error of the group itself rejects everything in it. */
     public boolean rejected() {
-        return findings.stream().anyMatch(Finding::isError);
+        return findings.stream().anyMatch(Codes::rejects);
     }
 }

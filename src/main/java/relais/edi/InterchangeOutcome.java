@@ -11,8 +11,8 @@ public record InterchangeOutcome(Interchange interchange, List<GroupOutcome> gro
         findings = List.copyOf(findings);
     }
 
-    /** Whether an error of the envelope rejects the whole. */
+    /** Whether an error of the header rejects the whole. An error of the trailer does not: what came before it was read and stands. */
     public boolean rejected() {
-        return findings.stream().anyMatch(Finding::isError);
+        return findings.stream().anyMatch(Codes::rejects);
     }
 }

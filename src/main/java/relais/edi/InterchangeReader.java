@@ -1,32 +1,223 @@
 package relais.edi;
 
+import static relais.finding.FindingCode.EMPTY_INPUT;
+import static relais.finding.FindingCode.GROUP_TRAILER_MISSING;
+import static relais.finding.FindingCode.INTERCHANGE_TRAILER_MISSING;
+import static relais.finding.FindingCode.LIMIT_REACHED;
+import static relais.finding.FindingCode.SEGMENT_UNEXPECTED;
+import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
+
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import relais.finding.Finding;
+import relais.finding.Location;
 
 /**
  * Reads interchanges of X12 and EDIFACT as a stream of events, in memory bounded by the largest transaction set. What is wrong with the
  * bytes comes as findings in the events, never as an exception; only the stream itself can fail ({@link java.io.UncheckedIOException}).
  */
 public final class InterchangeReader {
-    private final InputStream in;
-    private final Position from;
+    private final ByteWindow window;
     private final Structures structures;
     private final Limits limits;
+    private final SegmentSource source;
+    private final Preamble preamble;
+    private final Tokens tokens;
+    private final SetReader sets;
+    private Optional<OpenInterchange> interchange = Optional.empty();
+    private Optional<OpenGroup> group = Optional.empty();
+    private int interchanges;
+    private int groups;
+    private int setCount;
+    private long segments;
 
     /** @param in starts at {@code from.offset()} of the input; it is not closed here */
     public InterchangeReader(InputStream in, Position from, Structures structures, Limits limits) {
-        this.in = in;
-        this.from = from;
+        this.window = new ByteWindow(in, from.offset());
         this.structures = structures;
         this.limits = limits;
+        this.source = new SegmentSource(window, limits);
+        this.preamble = new Preamble(window);
+        this.tokens = new Tokens(new Syntax(Standard.X12, Delimiters.x12(), StandardCharsets.UTF_8));
+        this.sets = new SetReader(window, source, tokens, structures, limits);
+        resume(from);
+    }
+
+    private void resume(Position from) {
+        interchanges = from.interchanges();
+        if (from.interchangeHeader().isEmpty()) return;
+        groups = from.groups();
+        setCount = from.sets();
+        segments = from.segments();
+        var bytes = from.interchangeHeader().getBytes(StandardCharsets.ISO_8859_1);
+        var header = new ByteWindow(new ByteArrayInputStream(bytes), from.interchangeOffset());
+        header.fill();
+        interchange = header(header, from.interchanges());
+        interchange.ifPresent(open -> tokens.syntax = open.syntax());
+        if (from.groupHeader().isEmpty() && from.setsInGroup() == 0) return;
+        group = Optional.of(group(from));
+    }
+
+    private OpenGroup group(Position from) {
+        var numbers = SeenNumbers.of(from.setNumbers());
+        if (from.groupHeader().isEmpty()) return new OpenGroup(Optional.empty(), "", from.setsInGroup(), numbers);
+        var bytes = from.groupHeader().getBytes(StandardCharsets.ISO_8859_1);
+        var header = Tokens.of(tokens.syntax, bytes, from.groupOffset());
+        return new OpenGroup(
+                Optional.of(OpenGroup.read(header, tokens.syntax.standard, groups)),
+                from.groupHeader(),
+                from.setsInGroup(),
+                numbers);
     }
 
     /** The next event; {@link Event.EndOfInput} for ever after the last. */
     public Event next() {
-        throw new UnsupportedOperationException(in + " " + structures + limits);
+        return interchange.isPresent() ? inside(interchange.get()) : outside();
     }
 
     /** Where a new reader goes on after the event that {@link #next()} answered last. */
     public Position position() {
-        return from;
+        var offset = window.offset(window.pos);
+        if (interchange.isEmpty()) return new Position(offset, "", 0, interchanges, 0, 0, 0, "", 0, 0, "");
+        var open = interchange.get();
+        return new Position(
+                offset,
+                open.text(),
+                open.header().offset(),
+                interchanges,
+                groups,
+                setCount,
+                segments,
+                group.map(g -> g.text).orElse(""),
+                group.flatMap(g -> g.header).map(Group::offset).orElse(0L),
+                group.map(g -> g.sets).orElse(0),
+                group.map(g -> g.numbers.toString()).orElse(""));
+    }
+
+    private Event outside() {
+        var found = preamble.skip();
+        if (found == Preamble.Found.NOTHING) {
+            return interchanges > 0 || preamble.reported() ? new Event.EndOfInput() : preamble.empty(EMPTY_INPUT);
+        }
+        if (found == Preamble.Found.GARBAGE) return preamble.garbage();
+        var opened = header(window, interchanges + 1);
+        if (opened.isEmpty()) return preamble.unusable();
+        interchanges++;
+        groups = 0;
+        setCount = 0;
+        segments = 1;
+        interchange = opened;
+        tokens.syntax = opened.get().syntax();
+        return new Event.InterchangeBegan(opened.get().header(), opened.get().findings());
+    }
+
+    private Optional<OpenInterchange> header(ByteWindow at, int ordinal) {
+        at.drop();
+        return at.bytes[at.pos] == 'I'
+                ? new IsaHeader(at, structures.envelope(Standard.X12), limits).read(ordinal)
+                : new UnbHeader(at, structures.envelope(Standard.EDIFACT), limits).read(ordinal);
+    }
+
+    private Event inside(OpenInterchange open) {
+        tokens.clear();
+        source.skipBlanks(tokens);
+        window.drop();
+        var found = source.next(tokens);
+        if (found == SegmentSource.Found.NOTHING) return ended(open);
+        if (found == SegmentSource.Found.TOO_LONG) return passed();
+        var envelopes = Envelopes.of(open.header().standard());
+        var key = tokens.key(0);
+        if (key == envelopes.setHeader) return set(open);
+        if (envelopes.contains(key)) group = group.filter(g -> g.header.isPresent());
+        if (key == envelopes.groupTrailer && group.isPresent()) return groupTrailer(group.get());
+        if (key == envelopes.trailer && group.isEmpty()) return trailer(open);
+        if (!envelopes.contains(key)) return stray(open);
+        if (group.isPresent()) return unread(groupEnded(group.get()));
+        if (key == envelopes.groupHeader) return groupHeader(open);
+        if (key == envelopes.groupTrailer) return stray(open);
+        return unread(ended(open));
+    }
+
+    /** Leaves the segment just read for the next call. */
+    private Event unread(Event event) {
+        window.pos = window.anchor;
+        return event;
+    }
+
+    private Event set(OpenInterchange open) {
+        if (group.isEmpty()) group = Optional.of(new OpenGroup(Optional.empty(), "", 0, new SeenNumbers()));
+        var read = sets.read(open, group.get(), tokens, setCount + 1);
+        setCount++;
+        group.get().sets++;
+        segments += sets.segments();
+        return new Event.SetRead(read);
+    }
+
+    private Event groupHeader(OpenInterchange open) {
+        groups++;
+        segments++;
+        var text = OpenInterchange.text(window.bytes, window.anchor, window.pos);
+        var header = OpenGroup.read(tokens, open.header().standard(), groups);
+        group = Optional.of(new OpenGroup(Optional.of(header), text, 0, new SeenNumbers()));
+        return new Event.GroupBegan(header);
+    }
+
+    private Event groupTrailer(OpenGroup open) {
+        segments++;
+        group = Optional.empty();
+        var findings = new Trailers(tokens, segments).group(open);
+        var said = Counts.parse(tokens.component(0, 1, 1, 1));
+        return new Event.GroupEnded(open.header.orElseThrow(), said, open.sets, findings);
+    }
+
+    private Event groupEnded(OpenGroup open) {
+        group = Optional.empty();
+        var tag = tokens.syntax.standard == Standard.X12 ? "GE" : "UNE";
+        var where = Location.segment(tag, (int) segments + 1, window.offset(window.anchor));
+        var missing = Finding.error(GROUP_TRAILER_MISSING, where, "the functional group does not end with " + tag);
+        return new Event.GroupEnded(open.header.orElseThrow(), -1, open.sets, List.of(missing));
+    }
+
+    private Event trailer(OpenInterchange open) {
+        segments++;
+        group = Optional.empty();
+        interchange = Optional.empty();
+        var unterminated = tokens.has(0, Tokens.UNTERMINATED);
+        var findings = new Trailers(tokens, segments).interchange(open, groups, setCount, unterminated);
+        return new Event.InterchangeEnded(open.header(), findings);
+    }
+
+    private Event ended(OpenInterchange open) {
+        if (group.filter(g -> g.header.isPresent()).isPresent()) return groupEnded(group.get());
+        group = Optional.empty();
+        interchange = Optional.empty();
+        var tag = open.isX12() ? "IEA" : "UNZ";
+        var atEnd = window.pos >= window.limit;
+        var where = Location.segment(tag, (int) segments + 1, window.offset(window.anchor));
+        var missing = atEnd
+                ? Finding.error(TRUNCATED_INTERCHANGE, where, "the input ends before " + tag)
+                : Finding.error(INTERCHANGE_TRAILER_MISSING, where, "the interchange does not end with " + tag);
+        return new Event.InterchangeEnded(open.header(), List.of(missing));
+    }
+
+    private Event stray(OpenInterchange open) {
+        segments++;
+        if (tokens.tag(0).equals("TA1") && open.isX12()) return new Event.InterchangeAnswered(Answers.ta1(tokens));
+        var where = Location.segment(tokens.tag(0), (int) segments, window.offset(window.anchor));
+        return new Event.Unreadable(List.of(Finding.warning(
+                SEGMENT_UNEXPECTED, where, "segment " + tokens.tag(0) + " is outside any transaction set")));
+    }
+
+    private Event passed() {
+        segments++;
+        var where = Location.offset(window.offset(window.pos));
+        source.pass(tokens);
+        return new Event.Unreadable(List.of(Finding.error(
+                LIMIT_REACHED,
+                where,
+                "segmentBytesMax is " + limits.segmentBytesMax() + "; a longer segment was passed over")));
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import relais.finding.Finding;
 
-/** Gathers the events of one interchange into its {@link InterchangeOutcome}; goes on from one that was stored half-way. */
+/**
+ * Gathers the events of one interchange, from {@link Event.InterchangeBegan} on, into its {@link InterchangeOutcome}; goes on from one
+ * that was stored half-way.
+ */
 public final class OutcomeRecorder {
     private final Interchange interchange;
     private final List<GroupOutcome> groups = new ArrayList<>();
@@ -36,7 +39,8 @@ public final class OutcomeRecorder {
 
     /** Takes in the next event; those of no interest for the outcome pass. */
     public void record(Event event) {
-        if (event instanceof Event.GroupBegan began) begin(Optional.of(began.group()));
+        if (event instanceof Event.InterchangeBegan began) findings.addAll(began.findings());
+        else if (event instanceof Event.GroupBegan began) begin(Optional.of(began.group()));
         else if (event instanceof Event.SetRead read) record(SetOutcome.of(read.set()));
         else if (event instanceof Event.GroupEnded ended) close(ended.setsSaid(), ended.findings());
         else if (event instanceof Event.InterchangeEnded ended) end(ended.findings());

@@ -4,26 +4,31 @@ import relais.finding.Location;
 
 /** A segment in place: a view of the transaction set's bytes that decodes text only when asked. Elements, components and repetitions count from 1. */
 public final class Segment implements Node {
+    private final Tokens tokens;
+    private final int index;
 
-    Segment() {}
+    Segment(Tokens tokens, int index) {
+        this.tokens = tokens;
+        this.index = index;
+    }
 
     public String tag() {
-        throw new UnsupportedOperationException();
+        return tokens.tag(index);
     }
 
     /** In the transaction set, ST or UNH being 1. */
     public int position() {
-        throw new UnsupportedOperationException();
+        return index + 1;
     }
 
     /** Of the first byte of its tag, in the input. */
     public long offset() {
-        throw new UnsupportedOperationException();
+        return tokens.offset(tokens.start(index));
     }
 
     /** How many elements were sent, trailing empty ones included. */
     public int elementCount() {
-        throw new UnsupportedOperationException();
+        return count(tokens.first(index), Syntax.ELEMENT, 0);
     }
 
     /** The first component of the element's first repetition; empty when absent. Release characters are resolved. */
@@ -38,22 +43,27 @@ public final class Segment implements Node {
 
     /** A component of a repetition of the element; empty when absent. */
     public String component(int element, int component, int repetition) {
-        throw new UnsupportedOperationException();
+        return tokens.component(index, element, component, repetition);
     }
 
     /** How many repetitions of the element were sent; 0 when the element is beyond the segment's end. */
     public int repetitions(int element) {
-        throw new UnsupportedOperationException();
+        var mark = tokens.find(index, element, 1, 1);
+        return mark < 0 ? 0 : 1 + count(mark + 1, Syntax.REPETITION, Syntax.ELEMENT);
     }
 
-    /** How many components a repetition of the element has. */
+    /** How many components a repetition of the element has; 0 when it was not sent. */
     public int components(int element, int repetition) {
-        throw new UnsupportedOperationException();
+        var mark = tokens.find(index, element, 1, repetition);
+        if (mark < 0) return 0;
+        var n = 1;
+        while (tokens.kind(mark + n) == Syntax.COMPONENT) n++;
+        return n;
     }
 
     /** The segment as a whole. */
     public Location location() {
-        throw new UnsupportedOperationException();
+        return Location.segment(tag(), position(), offset());
     }
 
     /** One of its elements; of an absent one, the place where the segment ends. */
@@ -63,12 +73,21 @@ public final class Segment implements Node {
 
     /** One component (0: the element as a whole) of a repetition (0 or 1: the first). */
     public Location location(int element, int component, int repetition) {
-        throw new UnsupportedOperationException();
+        var mark = tokens.find(index, element, Math.max(component, 1), Math.max(repetition, 1));
+        var at = mark < 0 ? tokens.end(index) : tokens.at(mark) + 1;
+        return location().element(element, component, repetition, tokens.offset(at));
     }
 
-    /** The segment as sent, without its terminator. */
+    /** The segment as sent, without its terminator; line breaks and release characters resolved. */
     @Override
     public String toString() {
-        throw new UnsupportedOperationException();
+        return tokens.text(index, tokens.start(index), tokens.end(index));
+    }
+
+    private int count(int fromMark, int kind, int stop) {
+        var n = 0;
+        for (int mark = fromMark; mark < tokens.last(index) && tokens.kind(mark) != stop; mark++)
+            if (tokens.kind(mark) == kind) n++;
+        return n;
     }
 }

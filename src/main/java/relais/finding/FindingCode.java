@@ -33,6 +33,7 @@ public enum FindingCode {
 
     // segments
     SEGMENT_UNKNOWN("Remove the segment; no segment of this name exists in the version used."),
+    SEGMENT_NOT_IN_SET("Remove the segment; this transaction set does not use it."),
     SEGMENT_UNEXPECTED("Remove the segment, or move it to where the transaction set has it."),
     SEGMENT_OUT_OF_ORDER("Move the segment to the place the transaction set gives it."),
     SEGMENT_MISSING("Add the mandatory segment."),

@@ -1,0 +1,26 @@
+package relais.edi;
+
+/** Counts and control numbers in trailers. */
+final class Counts {
+    private static final int DIGITS_MAX = 9;
+
+    private Counts() {}
+
+    /** The number said; -1 when it is none. */
+    static int parse(String text) {
+        if (text.isEmpty() || text.length() > DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9'))
+            return -1;
+        return Integer.parseInt(text);
+    }
+
+    /** Whether two control numbers are equal; leading zeros do not count. */
+    static boolean same(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String number) {
+        var start = 0;
+        while (start < number.length() - 1 && number.charAt(start) == '0') start++;
+        return number.substring(start);
+    }
+}

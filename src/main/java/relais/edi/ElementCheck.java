@@ -1,0 +1,175 @@
+package relais.edi;
+
+import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
+import static relais.finding.FindingCode.COMPONENT_TOO_MANY;
+import static relais.finding.FindingCode.ELEMENT_CONDITION;
+import static relais.finding.FindingCode.ELEMENT_MISSING;
+import static relais.finding.FindingCode.ELEMENT_TOO_MANY;
+import static relais.finding.FindingCode.REPETITION_TOO_MANY;
+
+import relais.finding.FindingCode;
+import relais.finding.Location;
+
+/** Checks the elements of one segment after the other against their definitions. */
+final class ElementCheck {
+    private final FindingLog log;
+    private final ValueCheck values = new ValueCheck();
+    private Tokens tokens;
+    private SegmentType type;
+    private int segment;
+    private int element;
+    private int component;
+    private int repetition;
+
+    ElementCheck(FindingLog log, Tokens tokens, SegmentType type) {
+        this.log = log;
+        this.tokens = tokens;
+        this.type = type;
+    }
+
+    void check(Tokens inTokens, int atSegment, SegmentType ofType) {
+        tokens = inTokens;
+        segment = atSegment;
+        type = ofType;
+        element = 0;
+        var present = 0L;
+        var mark = tokens.first(segment);
+        var last = tokens.last(segment);
+        while (mark < last && tokens.kind(mark) != Syntax.ELEMENT) mark++;
+        while (mark < last) {
+            element++;
+            var next = mark + 1;
+            while (next < last && tokens.kind(next) != Syntax.ELEMENT) next++;
+            if (element(mark, next) && element < Long.SIZE) present |= 1L << element;
+            mark = next;
+        }
+        if ((present & type.mandatory) != type.mandatory) missing(present);
+        for (var note : type.notes) if (!note.holds(present)) broken(note, present);
+    }
+
+    /** Checks what stands between two element separators; false when nothing does. */
+    private boolean element(int from, int to) {
+        if (to - from == 1 && tokens.at(to) == tokens.at(from) + 1) return false;
+        component = 0;
+        repetition = 1;
+        if (element > type.elements.length) return tooMany(from);
+        var use = type.elements[element - 1];
+        if (to - from == 1 && use instanceof ElementUse.Simple simple) {
+            value(simple.type(), from);
+            return true;
+        }
+        return repetitions(use, from, to);
+    }
+
+    private boolean repetitions(ElementUse use, int from, int to) {
+        var there = false;
+        var begin = from;
+        while (begin < to) {
+            var end = begin + 1;
+            while (end < to && tokens.kind(end) != Syntax.REPETITION) end++;
+            if (repetition == use.repetitionsMax() + 1)
+                error(REPETITION_TOO_MANY, begin, "at most " + use.repetitionsMax() + " repetitions of " + use.name());
+            there |= use instanceof ElementUse.Composite composite
+                    ? composite(composite.type(), begin, end)
+                    : simple((ElementUse.Simple) use, begin, end);
+            repetition++;
+            begin = end;
+        }
+        return there;
+    }
+
+    private boolean simple(ElementUse.Simple use, int from, int to) {
+        component = 0;
+        var there = tokens.at(from + 1) > tokens.at(from) + 1;
+        if (there) value(use.type(), from);
+        if (to - from == 1) return there;
+        component = 2;
+        error(COMPONENT_TOO_MANY, from + 1, use.name() + " has no components");
+        return true;
+    }
+
+    private boolean composite(CompositeType composite, int from, int to) {
+        var present = 0L;
+        var components = composite.components();
+        component = 0;
+        for (int mark = from; mark < to; mark++) {
+            component++;
+            if (tokens.at(mark + 1) == tokens.at(mark) + 1) continue;
+            present |= 1L << Math.min(component, Long.SIZE - 1);
+            if (component <= components.size())
+                value(components.get(component - 1).type(), mark);
+            else if (component == components.size() + 1)
+                error(COMPONENT_TOO_MANY, mark, composite.name() + " has " + components.size() + " components");
+        }
+        if (present != 0) whole(composite, present, from);
+        return present != 0;
+    }
+
+    private void whole(CompositeType composite, long present, int from) {
+        var components = composite.components();
+        for (int c = 0; c < components.size(); c++) {
+            component = c + 1;
+            if (components.get(c).mandatory() && (present >> component & 1) == 0)
+                error(
+                        ELEMENT_MISSING,
+                        from,
+                        "mandatory component " + components.get(c).name() + " is missing");
+        }
+        for (var note : composite.notes()) {
+            component = note.culprit(present);
+            if (!note.holds(present)) error(ELEMENT_CONDITION, from, note.words());
+        }
+    }
+
+    private void value(ElementType of, int mark) {
+        var from = tokens.at(mark) + 1;
+        var to = tokens.at(mark + 1);
+        var bad = values.check(of, tokens, segment, from, to);
+        if (!bad) return;
+        var personal = Personal.holds(type.tag, of);
+        var text = personal ? "" : tokens.text(segment, from, to);
+        log.error(values.code(), location(from), values.words(text), text);
+    }
+
+    private boolean tooMany(int mark) {
+        if (element == type.elements.length + 1)
+            error(ELEMENT_TOO_MANY, mark, "segment " + type.tag + " has " + type.elements.length + " elements");
+        return true;
+    }
+
+    private void missing(long present) {
+        for (int e = 0; e < type.elements.length; e++) {
+            if (!type.elements[e].mandatory() || (present >> (e + 1) & 1) == 1) continue;
+            blame(e + 1, ELEMENT_MISSING, "mandatory element " + type.elements[e].name() + " is missing");
+        }
+    }
+
+    private void broken(SyntaxNote note, long present) {
+        blame(note.culprit(present), ELEMENT_CONDITION, note.words());
+    }
+
+    private void blame(int position, FindingCode code, String text) {
+        element = position;
+        component = 0;
+        repetition = 1;
+        var mark = tokens.find(segment, position, 1, 1);
+        log.error(code, location(mark < 0 ? tokens.end(segment) : tokens.at(mark) + 1), text);
+    }
+
+    private void error(FindingCode code, int mark, String text) {
+        log.error(code, location(tokens.at(mark) + 1), text);
+    }
+
+    private Location location(int offset) {
+        return Location.segment(type.tag, segment + 1, tokens.offset(tokens.start(segment)))
+                .element(element, component, repetition > 1 ? repetition : 0, tokens.offset(offset));
+    }
+
+    /** Looks at the bytes that the fast path would not judge. */
+    void characters(Tokens inTokens, int atSegment) {
+        var bad = Characters.firstBad(inTokens, atSegment);
+        if (bad < 0) return;
+        log.error(
+                CHARACTER_NOT_ALLOWED, Characters.location(inTokens, atSegment, bad), Characters.words(inTokens, bad));
+    }
+}

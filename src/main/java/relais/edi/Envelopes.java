@@ -1,0 +1,55 @@
+package relais.edi;
+
+import java.util.Set;
+
+/** The tags that make up an envelope, by standard. */
+enum Envelopes {
+    X12("GS", "GE", "ST", "SE", "IEA", "ISA"),
+    EDIFACT("UNG", "UNE", "UNH", "UNT", "UNZ", "UNB");
+
+    final int groupHeader;
+    final int groupTrailer;
+    final int setHeader;
+    final int setTrailer;
+    final int trailer;
+    private final Set<Integer> all;
+
+    Envelopes(
+            String groupHeader,
+            String groupTrailer,
+            String setHeader,
+            String setTrailer,
+            String trailer,
+            String header) {
+        this.groupHeader = Tokens.key(groupHeader);
+        this.groupTrailer = Tokens.key(groupTrailer);
+        this.setHeader = Tokens.key(setHeader);
+        this.setTrailer = Tokens.key(setTrailer);
+        this.trailer = Tokens.key(trailer);
+        this.all = Set.of(
+                this.groupHeader,
+                this.groupTrailer,
+                this.setHeader,
+                this.setTrailer,
+                this.trailer,
+                Tokens.key(header),
+                Tokens.key("UNA"));
+    }
+
+    static Envelopes of(Standard standard) {
+        return switch (standard) {
+            case X12 -> X12;
+            case EDIFACT -> EDIFACT;
+        };
+    }
+
+    /** Whether a segment can only begin or end an envelope, so that whatever is open before it lacks its trailer. */
+    boolean contains(int key) {
+        return key == groupHeader
+                || key == groupTrailer
+                || key == setHeader
+                || key == setTrailer
+                || key == trailer
+                || (key != 0 && all.contains(key));
+    }
+}

@@ -1,0 +1,134 @@
+package relais.edi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Severity;
+
+/**
+ * Reads ISA, which declares its own delimiters: the element separator follows the tag, ISA16 is the component separator, and what
+ * follows ISA16 ends the segment. Widths are fixed; a header of other widths is read all the same, and noted.
+ *
+ * @see "ASC X12.5 Interchange Control Structures"
+ */
+final class IsaHeader {
+    private static final int BYTES_MAX = 512;
+    private static final int ELEMENTS = 16;
+    private static final int CONTROL_NUMBER = 13;
+
+    private final ByteWindow window;
+    private final Dictionary dictionary;
+    private final FindingLog log;
+
+    IsaHeader(ByteWindow window, Dictionary dictionary, Limits limits) {
+        this.window = window;
+        this.dictionary = dictionary;
+        this.log = new FindingLog(limits);
+    }
+
+    /** The header at the window's position, which moves behind it; empty (and no move) when its delimiters cannot be told. */
+    Optional<OpenInterchange> read(int ordinal) {
+        window.has(BYTES_MAX);
+        var from = window.pos;
+        var last = separator(from, ELEMENTS);
+        if (last < 0 || last + 2 >= window.limit) return Optional.empty();
+        var terminator = last + 2;
+        if (window.bytes[terminator] == '\r' && terminator + 1 < window.limit && window.bytes[terminator + 1] == '\n')
+            terminator++;
+        var plain = delimiters(window.bytes[from + 3], (byte) 0, window.bytes[terminator]);
+        if (!plausible(plain, window.bytes[last + 1])) return Optional.empty();
+        var tokens = new Tokens(new Syntax(Standard.X12, plain, StandardCharsets.ISO_8859_1));
+        tokens.bytes = window.bytes;
+        tokens.base = from;
+        tokens.origin = window.offset(from);
+        tokens.scan(from, terminator + 1);
+        window.pos = terminator + 1;
+        return Optional.of(open(tokens, window.bytes[last + 1], ordinal));
+    }
+
+    private int separator(int from, int nth) {
+        if (from + 4 > window.limit) return -1;
+        var seen = 0;
+        var end = Math.min(window.limit, from + BYTES_MAX);
+        for (int i = from + 3; i < end; i++) if (window.bytes[i] == window.bytes[from + 3] && ++seen == nth) return i;
+        return -1;
+    }
+
+    private static Delimiters delimiters(byte element, byte repetition, byte terminator) {
+        return new Delimiters(
+                (char) (element & 0xff), '\0', (char) (repetition & 0xff), '\0', (char) (terminator & 0xff), '.');
+    }
+
+    private static boolean plausible(Delimiters delimiters, byte component) {
+        return !Character.isLetterOrDigit(delimiters.segment())
+                && !Character.isLetterOrDigit(component & 0xff)
+                && delimiters.segment() != delimiters.element()
+                && delimiters.segment() != ' '
+                && (component & 0xff) != delimiters.segment()
+                && (component & 0xff) != delimiters.element();
+    }
+
+    private OpenInterchange open(Tokens tokens, byte component, int ordinal) {
+        var version = text(tokens, 12);
+        var plain = tokens.syntax.delimiters;
+        var delimiters = new Delimiters(
+                plain.element(),
+                (char) (component & 0xff),
+                repetition(text(tokens, 11), version),
+                '\0',
+                plain.segment(),
+                '.');
+        var header = new Interchange(
+                Standard.X12,
+                delimiters,
+                text(tokens, 5),
+                text(tokens, 6),
+                text(tokens, 7),
+                text(tokens, 8),
+                text(tokens, CONTROL_NUMBER),
+                version,
+                text(tokens, 14).equals("1"),
+                text(tokens, 15).equals("T"),
+                text(tokens, 9),
+                text(tokens, 10),
+                ordinal,
+                tokens.origin);
+        check(tokens);
+        return new OpenInterchange(
+                header,
+                new Syntax(Standard.X12, delimiters, StandardCharsets.UTF_8),
+                OpenInterchange.text(tokens.bytes, tokens.base, window.pos),
+                log.list());
+    }
+
+    /** ISA11 separates repetitions from version 00402 on; before, it names a standard ({@code U}). */
+    private static char repetition(String isa11, String version) {
+        if (isa11.isEmpty() || version.compareTo("00402") < 0) return '\0';
+        var c = isa11.charAt(0);
+        return Character.isLetterOrDigit(c) || c > 0xff ? '\0' : c;
+    }
+
+    private static String text(Tokens tokens, int element) {
+        return tokens.component(0, element, 1, 1).strip();
+    }
+
+    /** Everything but an unusable control number is tolerated and noted. */
+    private void check(Tokens tokens) {
+        var found = new ArrayList<Finding>();
+        dictionary.segment("ISA").ifPresent(type -> new ElementCheck(log, tokens, type).check(tokens, 0, type));
+        for (var finding : log.list()) {
+            var fatal =
+                    finding.location().element() == CONTROL_NUMBER && finding.code() != FindingCode.ELEMENT_TOO_SHORT;
+            found.add(new Finding(
+                    finding.code(),
+                    fatal ? Severity.ERROR : Severity.WARNING,
+                    finding.location(),
+                    finding.text(),
+                    finding.value()));
+        }
+        log.clear();
+        found.forEach(log::add);
+    }
+}

@@ -1,0 +1,67 @@
+package relais.edi;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the segments of a transaction set into their loops, from the place that validation gave each. */
+final class LoopTree {
+    private static final String HIERARCHY = "HL";
+
+    private final Place[] byId;
+    private final Deque<Growing> open = new ArrayDeque<>();
+    private final Map<String, Growing> levels = new HashMap<>();
+
+    /** A loop whose children are not all known yet. */
+    private record Growing(Place place, List<Object> children) {
+        Loop grown() {
+            var nodes = new ArrayList<Node>(children.size());
+            for (var child : children) nodes.add(child instanceof Growing loop ? loop.grown() : (Segment) child);
+            return new Loop(place.name, nodes);
+        }
+    }
+
+    LoopTree(SetType set) {
+        byId = new Place[set.places];
+        number(set.root);
+    }
+
+    private void number(Place place) {
+        byId[place.id] = place;
+        for (var child : place.children) number(child);
+    }
+
+    Loop build(List<Segment> segments, int[] places) {
+        var root = new Growing(byId[0], new ArrayList<>());
+        open.push(root);
+        for (int i = 0; i < Math.min(segments.size(), places.length); i++) {
+            if (places[i] == 0) continue;
+            var place = byId[places[i]];
+            var loop = place.isTrigger() ? begin(place.parent, segments.get(i)) : around(place.parent);
+            loop.children.add(segments.get(i));
+        }
+        return root.grown();
+    }
+
+    private Growing begin(Place loop, Segment trigger) {
+        var parent = around(loop.parent);
+        while (open.peek() != parent) open.pop();
+        var begun = new Growing(loop, new ArrayList<>());
+        if (loop.name.equals(HIERARCHY)) {
+            parent = levels.getOrDefault(trigger.element(2), parent);
+            levels.put(trigger.element(1), begun);
+        }
+        parent.children.add(begun);
+        open.push(begun);
+        return begun;
+    }
+
+    /** The innermost open repetition of a loop; the innermost loop of all when it has none. */
+    private Growing around(Place loop) {
+        for (var candidate : open) if (candidate.place == loop) return candidate;
+        return open.element();
+    }
+}

@@ -1,0 +1,22 @@
+package relais.edi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import relais.finding.Finding;
+
+/**
+ * An interchange whose trailer has not come yet.
+ *
+ * @param text the header as sent, one char per byte
+ * @param findings on the header
+ */
+record OpenInterchange(Interchange header, Syntax syntax, String text, List<Finding> findings) {
+
+    static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    boolean isX12() {
+        return header.standard() == Standard.X12;
+    }
+}

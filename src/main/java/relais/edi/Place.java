@@ -1,0 +1,81 @@
+package relais.edi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A place in the structure of a transaction set: a segment, or a loop whose first child is its trigger segment. The root is a loop
+ * without a trigger.
+ */
+final class Place {
+    final String name;
+    final int key;
+    final int min;
+    final int max;
+    final boolean loop;
+    /** The segment, of a loop its trigger; the root has an empty one. */
+    final SegmentType type;
+    /** Itself for the root. */
+    final Place parent;
+    /** Position among the parent's children. */
+    final int index;
+    /** Numbers the places of the set in the order of the structure; a loop's places are {@code id + 1 .. last}. */
+    final int id;
+
+    private final List<Place> growing = new ArrayList<>();
+    Place[] children = {};
+    int last;
+    /** Index of the first mandatory child behind each child. */
+    int[] mandatoryAfter = {};
+
+    private Place(String name, SegmentType type, int min, int max, boolean loop, Place parent, int id) {
+        this.name = name;
+        this.type = type;
+        this.key = Tokens.key(type.tag);
+        this.min = min;
+        this.max = max;
+        this.loop = loop;
+        this.parent = parent == null ? this : parent;
+        this.index = parent == null ? 0 : parent.growing.size();
+        this.id = id;
+        this.last = id;
+    }
+
+    static Place root() {
+        return new Place("", new SegmentType("", "", List.of(), List.of()), 1, 1, true, null, 0);
+    }
+
+    Place segment(SegmentType type, int min, int max, int id) {
+        return grow(new Place(type.tag, type, min, max, false, this, id));
+    }
+
+    Place loop(String name, SegmentType trigger, int min, int max, int id) {
+        return grow(new Place(name, trigger, min, max, true, this, id));
+    }
+
+    private Place grow(Place child) {
+        growing.add(child);
+        return child;
+    }
+
+    /** Ends building: children in arrays, this place's and all below. */
+    int seal() {
+        children = growing.toArray(Place[]::new);
+        mandatoryAfter = new int[children.length];
+        var next = Integer.MAX_VALUE;
+        for (int i = children.length - 1; i >= 0; i--) {
+            mandatoryAfter[i] = next;
+            if (children[i].min > 0) next = i;
+        }
+        for (var child : children) last = Math.max(last, child.seal());
+        return last;
+    }
+
+    boolean isRoot() {
+        return parent == this;
+    }
+
+    boolean isTrigger() {
+        return index == 0 && !loop && !parent.isRoot();
+    }
+}

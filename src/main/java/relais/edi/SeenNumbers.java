@@ -1,0 +1,59 @@
+package relais.edi;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The control numbers of one group. Numbers that follow each other take the room of one. Equality ignores leading zeros. */
+final class SeenNumbers {
+    private static final int DIGITS_MAX = 14;
+
+    private final TreeMap<Long, Long> ranges = new TreeMap<>();
+    private final Set<String> texts = new HashSet<>();
+
+    /** As {@link #toString()} wrote it: {@code 1-200,A7}. */
+    static SeenNumbers of(String text) {
+        var seen = new SeenNumbers();
+        if (text.isEmpty()) return seen;
+        for (var part : text.split(",")) {
+            var dash = part.indexOf('-');
+            if (part.startsWith("=")) seen.texts.add(part.substring(1));
+            else if (dash < 0) seen.ranges.put(Long.valueOf(part), Long.valueOf(part));
+            else seen.ranges.put(Long.valueOf(part.substring(0, dash)), Long.valueOf(part.substring(dash + 1)));
+        }
+        return seen;
+    }
+
+    /** Adds a control number; false when it was there. */
+    boolean add(String number) {
+        return isNumeric(number) ? add(Long.parseLong(number)) : texts.add(number.replace(',', ' '));
+    }
+
+    private static boolean isNumeric(String number) {
+        return !number.isEmpty()
+                && number.length() <= DIGITS_MAX
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private boolean add(long number) {
+        var below = ranges.floorEntry(number);
+        if (below != null && below.getValue() >= number) return false;
+        var joinsBelow = below != null && below.getValue() == number - 1;
+        var from = joinsBelow ? below.getKey() : number;
+        var above = ranges.remove(number + 1);
+        ranges.put(from, above == null ? number : above);
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+            text.append(text.isEmpty() ? "" : ",").append(range.getKey());
+            if (range.getValue() > range.getKey()) text.append('-').append(range.getValue());
+        }
+        for (var other : texts) text.append(text.isEmpty() ? "=" : ",=").append(other);
+        return text.toString();
+    }
+}

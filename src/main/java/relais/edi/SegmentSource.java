@@ -1,0 +1,69 @@
+package relais.edi;
+
+/** Brings segment after segment from the window into tokens, within the limit of a segment's bytes. */
+final class SegmentSource {
+    private final ByteWindow window;
+    private final Limits limits;
+
+    SegmentSource(ByteWindow window, Limits limits) {
+        this.window = window;
+        this.limits = limits;
+    }
+
+    /** What came of looking for the next segment. */
+    enum Found {
+        SEGMENT,
+        /** Its terminator does not come within {@link Limits#segmentBytesMax()}; nothing was added and it was not passed. */
+        TOO_LONG,
+        /** Nothing but line ends and blanks is left. */
+        NOTHING
+    }
+
+    /** Adds the next segment to the tokens, whose base is the window's anchor. */
+    Found next(Tokens tokens) {
+        if (!skipBlanks(tokens)) return Found.NOTHING;
+        while (true) {
+            point(tokens);
+            var end = tokens.scan(window.pos, window.limit);
+            if (end >= 0) {
+                window.pos = end;
+                return Found.SEGMENT;
+            }
+            if (window.limit - window.pos >= limits.segmentBytesMax()) return Found.TOO_LONG;
+            if (window.fill()) continue;
+            point(tokens);
+            window.pos = tokens.close(window.pos, window.limit);
+            return Found.SEGMENT;
+        }
+    }
+
+    /** Passes line ends and blanks; false at the end of the input. */
+    boolean skipBlanks(Tokens tokens) {
+        while (true) {
+            point(tokens);
+            window.pos = tokens.skipBlanks(window.pos, window.limit);
+            if (window.pos < window.limit) return true;
+            if (!window.fill()) return false;
+        }
+    }
+
+    /** Passes a segment without keeping it; false when the input ends before its terminator. */
+    boolean pass(Tokens tokens) {
+        var classes = tokens.syntax.classes;
+        while (true) {
+            while (window.pos < window.limit) {
+                int kind = classes[window.bytes[window.pos++] & 0xff];
+                if (kind == Syntax.TERMINATOR) return true;
+                if (kind == Syntax.RELEASE && window.has(1)) window.pos++;
+            }
+            window.drop();
+            if (!window.fill()) return false;
+        }
+    }
+
+    private void point(Tokens tokens) {
+        tokens.bytes = window.bytes;
+        tokens.base = window.anchor;
+        tokens.origin = window.offset(window.anchor);
+    }
+}

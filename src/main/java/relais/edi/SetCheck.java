@@ -1,0 +1,61 @@
+package relais.edi;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Validates whole transaction sets: the place of each segment, then its elements. One for a reader; used again and again. */
+final class SetCheck {
+    private final FindingLog log;
+    private final StructureWalk walk;
+    private final ElementCheck elements;
+    private int[] places = new int[64];
+
+    SetCheck(FindingLog log, Tokens tokens, SetType anySet) {
+        this.log = log;
+        this.walk = new StructureWalk(log, anySet);
+        this.elements = new ElementCheck(log, tokens, anySet.root.type);
+    }
+
+    /**
+     * Checks header to trailer.
+     *
+     * @param complete whether the last segment is the trailer
+     * @return for each segment the id of its place in the structure, 0 when it has none
+     */
+    int[] check(Tokens tokens, SetType set, boolean complete) {
+        var count = tokens.count();
+        if (places.length < count) places = new int[count * 2];
+        walk.begin(set);
+        var last = complete ? count - 1 : count;
+        element(tokens, 0, set.dictionary.segment(tokens.tag(0)));
+        places[0] = 0;
+        for (int segment = 1; segment < last; segment++) {
+            var place = walk.next(tokens, segment);
+            places[segment] = place.id;
+            if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
+            else elements.check(tokens, segment, place.type);
+            if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+        }
+        if (complete) {
+            walk.end(tokens, last);
+            places[last] = 0;
+            element(tokens, last, set.dictionary.segment(tokens.tag(last)));
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    /** Checks one segment outside the structure: envelope segments, and those that have no place. */
+    void element(Tokens tokens, int segment, Optional<SegmentType> type) {
+        type.ifPresent(known -> elements.check(tokens, segment, known));
+    }
+
+    /** Checks the characters of a set whose structure is not known. */
+    void characters(Tokens tokens) {
+        for (int segment = 0; segment < tokens.count(); segment++)
+            if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+    }
+
+    FindingLog log() {
+        return log;
+    }
+}

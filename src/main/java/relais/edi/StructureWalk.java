@@ -1,0 +1,162 @@
+package relais.edi;
+
+import static relais.finding.FindingCode.LOOP_TOO_OFTEN;
+import static relais.finding.FindingCode.SEGMENT_MISSING;
+import static relais.finding.FindingCode.SEGMENT_NOT_IN_SET;
+import static relais.finding.FindingCode.SEGMENT_OUT_OF_ORDER;
+import static relais.finding.FindingCode.SEGMENT_TOO_OFTEN;
+import static relais.finding.FindingCode.SEGMENT_UNKNOWN;
+
+import java.util.Arrays;
+import relais.finding.Location;
+
+/**
+ * Walks the structure of a transaction set segment by segment and answers the place of each. A segment is looked for from the place
+ * reached onwards: among the rest of the loop, as the loop's next repetition, then in the loop around it, and so on. Only when it fits
+ * nowhere ahead is it too often, out of order, or in the wrong set; the walk goes on all the same.
+ */
+final class StructureWalk {
+    private final FindingLog log;
+    private int[] counts = new int[64];
+    private SetType set;
+    private Place at;
+    private Place full;
+
+    StructureWalk(FindingLog log, SetType set) {
+        this.log = log;
+        this.set = set;
+        this.at = set.root;
+        this.full = set.root;
+    }
+
+    void begin(SetType type) {
+        set = type;
+        at = type.root;
+        if (counts.length < type.places) counts = new int[type.places * 2];
+        Arrays.fill(counts, 0, type.places, 0);
+    }
+
+    /** Finds the place of the next segment; the root when it has none. */
+    Place next(Tokens tokens, int segment) {
+        var key = tokens.key(segment);
+        full = set.root;
+        var found = ahead(key);
+        if (found.isRoot()) return elsewhere(tokens, segment, key);
+        if (found != at || found.isTrigger()) leave(found, tokens, segment);
+        return enter(found);
+    }
+
+    /** Ends the walk at the trailer: whatever is mandatory and did not come is missing. */
+    void end(Tokens tokens, int trailer) {
+        leave(set.root, tokens, trailer);
+    }
+
+    private Place ahead(int key) {
+        var loop = at.loop ? at : at.parent;
+        var from = at.loop ? 0 : Math.max(at.index, loop.isRoot() ? 0 : 1);
+        while (true) {
+            var children = loop.children;
+            for (int i = from; i < children.length; i++) {
+                var child = children[i];
+                if (child.key != key) continue;
+                if (counts[child.id] < child.max) return child;
+                if (full.isRoot()) full = child;
+            }
+            if (loop.isRoot()) return loop;
+            from = loop.index;
+            loop = loop.parent;
+        }
+    }
+
+    /** Counts the place, and what is in it anew when it is a loop; answers the segment's own place. */
+    private Place enter(Place place) {
+        counts[place.id]++;
+        if (!place.loop) return at = place;
+        Arrays.fill(counts, place.id + 1, place.last + 1, 0);
+        counts[place.children[0].id] = 1;
+        return at = place.children[0];
+    }
+
+    /** Reports what is mandatory between the place reached and the one to go to. */
+    private void leave(Place to, Tokens tokens, int segment) {
+        var goal = to.isRoot() ? to : to.parent;
+        var behind = at.loop ? -1 : at.index;
+        var loop = at.loop ? at : at.parent;
+        while (loop != goal) {
+            missing(loop, behind, loop.children.length, tokens, segment);
+            behind = loop.index;
+            loop = loop.parent;
+        }
+        missing(loop, behind, to.isRoot() ? loop.children.length : to.index, tokens, segment);
+    }
+
+    private void missing(Place loop, int behind, int before, Tokens tokens, int segment) {
+        var next = behind < 0 ? firstMandatory(loop) : loop.mandatoryAfter[behind];
+        while (next < before) {
+            var place = loop.children[next];
+            if (counts[place.id] == 0) {
+                var tag = place.type.tag;
+                var where = Location.segment(tag, segment + 1, tokens.offset(tokens.start(segment)));
+                log.error(
+                        SEGMENT_MISSING,
+                        where,
+                        "mandatory segment " + tag + within(place) + " is missing before " + tokens.tag(segment));
+            }
+            next = loop.mandatoryAfter[next];
+        }
+    }
+
+    private static int firstMandatory(Place loop) {
+        if (loop.children.length == 0) return Integer.MAX_VALUE;
+        return loop.children[0].min > 0 ? 0 : loop.mandatoryAfter[0];
+    }
+
+    private static String within(Place place) {
+        var loop = place.loop ? place : place.parent;
+        return loop.isRoot() ? "" : " of loop " + loop.name;
+    }
+
+    private Place elsewhere(Tokens tokens, int segment, int key) {
+        var tag = tokens.tag(segment);
+        var where = Location.segment(tag, segment + 1, tokens.offset(tokens.start(segment)));
+        if (!full.isRoot()) return tooOften(where, tokens, segment);
+        var before = behind(key);
+        if (!before.isRoot()) {
+            log.error(
+                    SEGMENT_OUT_OF_ORDER, where, "segment " + tag + " belongs before " + at.type.tag + within(before));
+            if (before.loop) return enter(before);
+            counts[before.id]++;
+            return before;
+        }
+        if (set.keys.contains(key))
+            log.error(SEGMENT_OUT_OF_ORDER, where, "segment " + tag + " has no place behind " + at.type.tag + " here");
+        else if (set.dictionary.segment(tag).isPresent())
+            log.error(SEGMENT_NOT_IN_SET, where, "segment " + tag + " is not part of transaction set " + set.type);
+        else log.error(SEGMENT_UNKNOWN, where, "there is no segment " + tag);
+        return set.root;
+    }
+
+    private Place tooOften(Location where, Tokens tokens, int segment) {
+        var place = full;
+        leave(place, tokens, segment);
+        var what = place.loop ? "loop " + place.name : "segment " + place.type.tag;
+        log.error(
+                place.loop ? LOOP_TOO_OFTEN : SEGMENT_TOO_OFTEN,
+                where,
+                what + " may come " + place.max + (place.max == 1 ? " time" : " times") + ", this is number "
+                        + (counts[place.id] + 1));
+        return enter(place);
+    }
+
+    /** An earlier place in the loops that are open now. */
+    private Place behind(int key) {
+        var place = at;
+        while (!place.isRoot()) {
+            var loop = place.parent;
+            for (int i = place.index - 1; i >= 0; i--)
+                if (loop.children[i].key == key && !loop.children[i].isTrigger()) return loop.children[i];
+            place = loop;
+        }
+        return place;
+    }
+}

@@ -1,0 +1,97 @@
+package relais.edi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A condition between the elements of a segment, as X12 writes it: a letter and positions of two digits, {@code P0607}.
+ *
+ * @param positions of the elements, the deciding one first
+ * @param mask a bit for each of them, position 1 being bit 1
+ */
+record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
+
+    enum Kind {
+        /** If one of them is there, all are. */
+        PAIRED,
+        /** At least one of them is there. */
+        REQUIRED,
+        /** At most one of them is there. */
+        EXCLUSIVE,
+        /** If the first is there, all the others are. */
+        CONDITIONAL,
+        /** If the first is there, at least one of the others is. */
+        LIST
+    }
+
+    SyntaxNote {
+        positions = List.copyOf(positions);
+    }
+
+    /** @throws IllegalArgumentException when the text is no note */
+    static SyntaxNote parse(String text) {
+        var positions = new ArrayList<Integer>();
+        var mask = 0L;
+        for (int i = 1; i + 2 <= text.length(); i += 2) {
+            var position = Integer.parseInt(text.substring(i, i + 2));
+            positions.add(position);
+            mask |= 1L << position;
+        }
+        if (positions.size() < 2 || text.length() % 2 == 0)
+            throw new IllegalArgumentException("no syntax note: " + text);
+        return new SyntaxNote(kind(text.charAt(0)), positions, mask, text);
+    }
+
+    private static Kind kind(char letter) {
+        return switch (letter) {
+            case 'P' -> Kind.PAIRED;
+            case 'R' -> Kind.REQUIRED;
+            case 'E' -> Kind.EXCLUSIVE;
+            case 'C' -> Kind.CONDITIONAL;
+            case 'L' -> Kind.LIST;
+            default -> throw new IllegalArgumentException("no syntax note begins with " + letter);
+        };
+    }
+
+    private long first() {
+        return 1L << positions.get(0);
+    }
+
+    /** Whether the elements that are there (a bit each) follow the note. */
+    boolean holds(long present) {
+        var there = present & mask;
+        return switch (kind) {
+            case PAIRED -> there == 0 || there == mask;
+            case REQUIRED -> there != 0;
+            case EXCLUSIVE -> (there & (there - 1)) == 0;
+            case CONDITIONAL -> (there & first()) == 0 || there == mask;
+            case LIST -> (there & first()) == 0 || there != first();
+        };
+    }
+
+    /** The position to blame when it does not hold: the first missing element, or for {@link Kind#EXCLUSIVE} the second that is there. */
+    int culprit(long present) {
+        var there = 0;
+        for (var position : positions) {
+            var present1 = (present >> position & 1) == 1;
+            if (kind == Kind.EXCLUSIVE && present1 && ++there == 2) return position;
+            if (kind != Kind.EXCLUSIVE && !present1) return position;
+        }
+        return positions.get(0);
+    }
+
+    /** The note in words. */
+    String words() {
+        return switch (kind) {
+            case PAIRED -> "if one of the elements " + positions + " is sent, all are (" + text + ")";
+            case REQUIRED -> "at least one of the elements " + positions + " is sent (" + text + ")";
+            case EXCLUSIVE -> "at most one of the elements " + positions + " is sent (" + text + ")";
+            case CONDITIONAL ->
+                "with element " + positions.get(0) + " the elements " + positions.subList(1, positions.size())
+                        + " are sent (" + text + ")";
+            case LIST ->
+                "with element " + positions.get(0) + " at least one of the elements "
+                        + positions.subList(1, positions.size()) + " is sent (" + text + ")";
+        };
+    }
+}

@@ -1,0 +1,243 @@
+package relais.edi;
+
+import java.util.Arrays;
+
+/**
+ * Where segments, elements, components and repetitions begin and end: offsets only, relative to {@code base} in a byte array that
+ * somebody else holds. A segment's marks are its delimiters: the first ends the tag, each later one ends a token, the last is the
+ * terminator. A mark holds the delimiter's offset and its kind ({@link Syntax}). Reused from set to set; nothing is allocated per element.
+ */
+final class Tokens {
+    /** The segment holds release characters or line breaks, so its text is not its bytes. */
+    static final int ESCAPED = 1;
+    /** The segment holds bytes that may not belong to the character set. */
+    static final int SUSPECT = 2;
+    /** The input ended before the segment's terminator. */
+    static final int UNTERMINATED = 4;
+
+    private static final int KIND_BITS = 3;
+    private static final int KIND = 7;
+
+    Syntax syntax;
+    byte[] bytes = new byte[0];
+    /** Index of the first byte that offsets count from. */
+    int base;
+    /** Offset of that byte in the whole input. */
+    long origin;
+
+    private int[] starts = new int[64];
+    private int[] firsts = new int[65];
+    private byte[] flags = new byte[64];
+    private int[] marks = new int[1024];
+    private int count;
+    private int marked;
+
+    Tokens(Syntax syntax) {
+        this.syntax = syntax;
+    }
+
+    /** Points a whole transaction set's segments out, which are known to be complete. */
+    static Tokens of(Syntax syntax, byte[] bytes, long origin) {
+        var tokens = new Tokens(syntax);
+        tokens.bytes = bytes;
+        tokens.origin = origin;
+        var at = tokens.skipBlanks(0, bytes.length);
+        while (at < bytes.length) {
+            var next = tokens.scan(at, bytes.length);
+            if (next < 0) next = tokens.close(at, bytes.length);
+            at = tokens.skipBlanks(next, bytes.length);
+        }
+        return tokens;
+    }
+
+    void clear() {
+        count = 0;
+        marked = 0;
+    }
+
+    /** Forgets the segment added last. */
+    void removeLast() {
+        count--;
+        marked = firsts[count];
+    }
+
+    /** The first index from {@code from} on that can begin a segment: line ends and blanks between segments mean nothing. */
+    int skipBlanks(int from, int limit) {
+        var at = from;
+        while (at < limit && bytes[at] >= 0 && bytes[at] <= ' ' && separates(bytes[at])) at++;
+        return at;
+    }
+
+    private boolean separates(byte b) {
+        var kind = syntax.classes[b];
+        return kind == Syntax.BREAK || kind == Syntax.TEXT || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    /** Adds the segment at {@code from}; answers the index after its terminator, or -1 (and adds nothing) when there is none before {@code limit}. */
+    int scan(int from, int limit) {
+        var data = bytes;
+        var classes = syntax.classes;
+        var n = marked;
+        var flag = 0;
+        for (int i = from; i < limit; i++) {
+            int kind = classes[data[i] & 0xff];
+            if (kind == Syntax.TEXT) continue;
+            if (kind <= Syntax.REPETITION) {
+                if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
+                marks[n++] = (i - base) << KIND_BITS | kind;
+            } else if (kind == Syntax.TERMINATOR) {
+                add(from, n, i, flag);
+                return i + 1;
+            } else if (kind == Syntax.RELEASE) {
+                flag |= ESCAPED;
+                i++;
+            } else {
+                flag |= kind == Syntax.BREAK ? ESCAPED : SUSPECT;
+            }
+        }
+        return -1;
+    }
+
+    /** Adds what is left of the input as a segment whose terminator is missing. */
+    int close(int from, int limit) {
+        var n = marked;
+        var flag = UNTERMINATED;
+        for (int i = from; i < limit; i++) {
+            int kind = syntax.classes[bytes[i] & 0xff];
+            if (kind == Syntax.RELEASE) i++;
+            if (kind >= Syntax.RELEASE) flag |= kind == Syntax.SUSPECT ? SUSPECT : ESCAPED;
+            if (kind == Syntax.TEXT || kind >= Syntax.RELEASE) continue;
+            if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
+            marks[n++] = (i - base) << KIND_BITS | kind;
+        }
+        add(from, n, limit, flag);
+        return limit;
+    }
+
+    private void add(int from, int markEnd, int terminator, int flag) {
+        if (markEnd == marks.length) marks = Arrays.copyOf(marks, markEnd * 2);
+        if (count == starts.length) grow();
+        marks[markEnd] = (terminator - base) << KIND_BITS | Syntax.TERMINATOR;
+        starts[count] = from - base;
+        flags[count] = (byte) flag;
+        firsts[count] = marked;
+        marked = markEnd + 1;
+        firsts[++count] = marked;
+    }
+
+    private void grow() {
+        starts = Arrays.copyOf(starts, count * 2);
+        flags = Arrays.copyOf(flags, count * 2);
+        firsts = Arrays.copyOf(firsts, count * 2 + 1);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Of the segment's first byte, relative to the base. */
+    int start(int segment) {
+        return starts[segment];
+    }
+
+    /** Of the segment's terminator, relative to the base. */
+    int end(int segment) {
+        return at(firsts[segment + 1] - 1);
+    }
+
+    boolean has(int segment, int flag) {
+        return (flags[segment] & flag) != 0;
+    }
+
+    /** The mark that ends the segment's tag. */
+    int first(int segment) {
+        return firsts[segment];
+    }
+
+    /** The segment's terminator mark. */
+    int last(int segment) {
+        return firsts[segment + 1] - 1;
+    }
+
+    /** Where a place relative to the base is in the whole input. */
+    long offset(int relative) {
+        return origin + relative;
+    }
+
+    /** The offset of a mark, relative to the base. */
+    int at(int mark) {
+        return marks[mark] >>> KIND_BITS;
+    }
+
+    int kind(int mark) {
+        return marks[mark] & KIND;
+    }
+
+    /** The segment's tag as one number ({@link #key(String)}); 0 when it is longer than three characters or empty. */
+    int key(int segment) {
+        var from = base + starts[segment];
+        var length = at(firsts[segment]) - starts[segment];
+        if (length == 2) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8;
+        if (length == 3) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
+        return 0;
+    }
+
+    static int key(String tag) {
+        if (tag.length() < 2 || tag.length() > 3) return 0;
+        return tag.charAt(0) << 16 | tag.charAt(1) << 8 | (tag.length() == 3 ? tag.charAt(2) : 0);
+    }
+
+    String tag(int segment) {
+        return text(segment, starts[segment], at(firsts[segment]));
+    }
+
+    /** The text between two offsets of a segment, release characters resolved and line breaks taken out. */
+    String text(int segment, int from, int to) {
+        if (from >= to) return "";
+        if (!has(segment, ESCAPED)) return new String(bytes, base + from, to - from, syntax.charset());
+        var plain = new byte[to - from];
+        return new String(plain, 0, unescape(from, to, plain), syntax.charset());
+    }
+
+    /** Copies the text's bytes without release characters and line breaks; answers how many they are. */
+    int unescape(int from, int to, byte[] target) {
+        var n = 0;
+        for (int i = base + from; i < base + to; i++) {
+            int kind = syntax.classes[bytes[i] & 0xff];
+            if (kind == Syntax.BREAK) continue;
+            if (kind == Syntax.RELEASE && i + 1 < base + to) i++;
+            target[n++] = bytes[i];
+        }
+        return n;
+    }
+
+    /** The mark after which a component of a repetition of an element begins (all from 1); -1 when it was not sent. */
+    int find(int segment, int element, int component, int repetition) {
+        var e = 0;
+        var r = 1;
+        var c = 1;
+        for (int mark = first(segment); mark < last(segment); mark++) {
+            switch (kind(mark)) {
+                case Syntax.ELEMENT -> {
+                    e++;
+                    r = 1;
+                    c = 1;
+                }
+                case Syntax.REPETITION -> {
+                    r++;
+                    c = 1;
+                }
+                default -> c++;
+            }
+            if (e == element && r == repetition && c == component) return mark;
+            if (e > element) return -1;
+        }
+        return -1;
+    }
+
+    /** A component's text; empty when it was not sent. */
+    String component(int segment, int element, int component, int repetition) {
+        var mark = find(segment, element, component, repetition);
+        return mark < 0 ? "" : text(segment, at(mark) + 1, at(mark + 1));
+    }
+}

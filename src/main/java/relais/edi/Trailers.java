@@ -1,0 +1,74 @@
+package relais.edi;
+
+import static relais.finding.FindingCode.GROUP_CONTROL_NUMBER_MISMATCH;
+import static relais.finding.FindingCode.GROUP_COUNT_MISMATCH;
+import static relais.finding.FindingCode.INTERCHANGE_CONTROL_NUMBER_MISMATCH;
+import static relais.finding.FindingCode.INTERCHANGE_COUNT_MISMATCH;
+import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
+
+import java.util.ArrayList;
+import java.util.List;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Location;
+import relais.finding.Severity;
+
+/** Compares the trailer of a group or an interchange, the only segment in the tokens, with what was counted. */
+record Trailers(Tokens tokens, long position) {
+
+    List<Finding> group(OpenGroup open) {
+        var findings = new ArrayList<Finding>();
+        var number = open.header.map(Group::controlNumber).orElse("");
+        if (isX12()) {
+            count(findings, GROUP_COUNT_MISMATCH, "GE01", "transaction sets", open.sets);
+            number(findings, GROUP_CONTROL_NUMBER_MISMATCH, "GE02", number);
+        } else {
+            count(findings, GROUP_COUNT_MISMATCH, "UNE 0060", "transaction sets", open.sets);
+            number(findings, GROUP_CONTROL_NUMBER_MISMATCH, "UNE 0048", number);
+        }
+        return findings;
+    }
+
+    List<Finding> interchange(OpenInterchange open, int groups, int sets, boolean unterminated) {
+        var findings = new ArrayList<Finding>();
+        var number = open.header().controlNumber();
+        if (isX12()) {
+            count(findings, INTERCHANGE_COUNT_MISMATCH, "IEA01", "functional groups", groups);
+            number(findings, INTERCHANGE_CONTROL_NUMBER_MISMATCH, "IEA02", number);
+        } else {
+            count(
+                    findings,
+                    INTERCHANGE_COUNT_MISMATCH,
+                    "UNZ 0036",
+                    "groups or transaction sets",
+                    groups > 0 ? groups : sets);
+            number(findings, INTERCHANGE_CONTROL_NUMBER_MISMATCH, "UNZ 0020", number);
+        }
+        if (unterminated)
+            findings.add(Finding.warning(TRUNCATED_INTERCHANGE, at(0), "the last segment lacks its terminator"));
+        return findings;
+    }
+
+    private boolean isX12() {
+        return tokens.syntax.standard == Standard.X12;
+    }
+
+    private void count(List<Finding> findings, FindingCode code, String name, String what, int counted) {
+        var said = tokens.component(0, 1, 1, 1);
+        if (Counts.parse(said) == counted) return;
+        var text = name + " says " + said + " " + what + ", counted " + counted;
+        findings.add(new Finding(code, Severity.ERROR, at(1), text, said));
+    }
+
+    private void number(List<Finding> findings, FindingCode code, String name, String header) {
+        var said = tokens.component(0, 2, 1, 1);
+        if (Counts.same(said.strip(), header)) return;
+        findings.add(new Finding(code, Severity.ERROR, at(2), name + " says " + said + ", the header " + header, said));
+    }
+
+    private Location at(int element) {
+        var segment = new Segment(tokens, 0);
+        var there = segment.location(element);
+        return new Location(segment.tag(), (int) position, element, 0, 0, there.offset());
+    }
+}

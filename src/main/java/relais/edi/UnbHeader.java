@@ -1,0 +1,124 @@
+package relais.edi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Optional;
+import relais.finding.Finding;
+import relais.finding.Severity;
+
+/**
+ * Reads UNA, which declares delimiters, and UNB, which names syntax version and character set. Without UNA the defaults of the syntax hold;
+ * UNOB with the information separators of ASCII in their place is known by what follows the tag.
+ *
+ * @see "ISO 9735:1988 (syntax versions 1 to 3), ISO 9735-1:2002 (syntax version 4)"
+ */
+final class UnbHeader {
+    private static final int HEADER_BYTES_MAX = 4096;
+    private static final int UNA_BYTES = 9;
+    private static final int CONTROL_NUMBER = 5;
+
+    private final ByteWindow window;
+    private final Dictionary dictionary;
+    private final Limits limits;
+
+    UnbHeader(ByteWindow window, Dictionary dictionary, Limits limits) {
+        this.window = window;
+        this.dictionary = dictionary;
+        this.limits = limits;
+    }
+
+    /** The header at the window's position, which moves behind it; empty (and no move) when there is no UNB that ends. */
+    Optional<OpenInterchange> read(int ordinal) {
+        window.drop();
+        window.has(HEADER_BYTES_MAX);
+        var from = window.pos;
+        var declared = startsWith(from, "UNA") && window.limit - from >= UNA_BYTES;
+        var una = declared ? una(from) : Delimiters.edifact();
+        var at = declared ? from + UNA_BYTES : from;
+        while (at < window.limit && window.bytes[at] >= 0 && window.bytes[at] <= ' ') at++;
+        if (!startsWith(at, "UNB") || window.limit - at < 4) return Optional.empty();
+        if (!declared && window.bytes[at + 3] == 0x1d)
+            una = new Delimiters('\u001d', '\u001f', '\0', '\0', '\u001c', '.');
+        var tokens = new Tokens(new Syntax(Standard.EDIFACT, una, StandardCharsets.ISO_8859_1));
+        tokens.bytes = window.bytes;
+        tokens.base = at;
+        tokens.origin = window.offset(at);
+        var end = tokens.scan(at, window.limit);
+        if (end < 0) return Optional.empty();
+        window.pos = end;
+        return Optional.of(open(tokens, from, end, declared, ordinal));
+    }
+
+    private boolean startsWith(int at, String tag) {
+        return window.limit - at >= 3
+                && window.bytes[at] == tag.charAt(0)
+                && window.bytes[at + 1] == tag.charAt(1)
+                && window.bytes[at + 2] == tag.charAt(2);
+    }
+
+    private Delimiters una(int from) {
+        return new Delimiters(
+                unsigned(from + 4),
+                unsigned(from + 3),
+                blank(from + 7),
+                blank(from + 6),
+                unsigned(from + 8),
+                unsigned(from + 5));
+    }
+
+    private char unsigned(int at) {
+        return (char) (window.bytes[at] & 0xff);
+    }
+
+    private char blank(int at) {
+        return window.bytes[at] == ' ' ? '\0' : unsigned(at);
+    }
+
+    private OpenInterchange open(Tokens tokens, int from, int end, boolean declared, int ordinal) {
+        var identifier = text(tokens, 1, 1);
+        var version = text(tokens, 1, 2);
+        var read = tokens.syntax.delimiters;
+        var repetition = !version.equals("4") ? '\0' : declared ? read.repetition() : '*';
+        var header = new Interchange(
+                Standard.EDIFACT,
+                read.withRepetition(repetition),
+                text(tokens, 2, 2),
+                text(tokens, 2, 1),
+                text(tokens, 3, 2),
+                text(tokens, 3, 1),
+                text(tokens, CONTROL_NUMBER, 1),
+                identifier + ":" + version,
+                text(tokens, 9, 1).equals("1"),
+                text(tokens, 11, 1).equals("1"),
+                text(tokens, 4, 1),
+                text(tokens, 4, 2),
+                ordinal,
+                window.offset(from));
+        return new OpenInterchange(
+                header,
+                new Syntax(Standard.EDIFACT, header.delimiters(), Syntax.charset(identifier)),
+                OpenInterchange.text(tokens.bytes, from, end),
+                check(tokens));
+    }
+
+    private static String text(Tokens tokens, int element, int component) {
+        return tokens.component(0, element, component, 1).strip();
+    }
+
+    /** What is missing is an error; everything else is tolerated and noted. */
+    private ArrayList<Finding> check(Tokens tokens) {
+        var log = new FindingLog(limits);
+        dictionary.segment("UNB").ifPresent(type -> new ElementCheck(log, tokens, type).check(tokens, 0, type));
+        var found = new ArrayList<Finding>();
+        for (var finding : log.list()) {
+            var fatal = finding.code() == relais.finding.FindingCode.ELEMENT_MISSING;
+            found.add(new Finding(
+                    finding.code(),
+                    fatal ? Severity.ERROR : Severity.WARNING,
+                    finding.location(),
+                    finding.text(),
+                    finding.value()));
+        }
+        return found;
+    }
+}

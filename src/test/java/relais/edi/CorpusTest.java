@@ -1,0 +1,64 @@
+package relais.edi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The public samples beside the project: none of them may raise an exception, and reading always ends. */
+class CorpusTest {
+    private static final Structures STRUCTURES = Structures.bundled();
+
+    static Path folder() {
+        return Path.of(System.getProperty("relais.corpus", "../shared/corpus"));
+    }
+
+    @Test
+    void readsEverySampleWithoutAnException() throws IOException {
+        var folder = folder();
+        if (!Files.isDirectory(folder)) System.out.println("skipped: no samples in " + folder);
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no samples in " + folder);
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                var events = events(Files.readAllBytes(file));
+                assertThat(events).as(file.toString()).isNotEmpty();
+                if (Boolean.getBoolean("relais.corpus.print")) print(folder.relativize(file), events);
+            }
+        }
+    }
+
+    private static void print(Path file, List<Event> events) {
+        System.out.println("=== " + file);
+        for (var event : events) {
+            if (event instanceof Event.InterchangeBegan e)
+                e.findings().forEach(f -> System.out.println("  UNB/ISA " + f));
+            if (event instanceof Event.SetRead e) {
+                System.out.println("  set " + e.set().type() + " " + e.set().version() + " "
+                        + e.set().segmentCount());
+                e.set().findings().forEach(f -> System.out.println("    " + f));
+            }
+            if (event instanceof Event.GroupEnded e) e.findings().forEach(f -> System.out.println("  GE " + f));
+            if (event instanceof Event.InterchangeEnded e) e.findings().forEach(f -> System.out.println("  IEA " + f));
+            if (event instanceof Event.Unreadable e) e.findings().forEach(f -> System.out.println("  unreadable " + f));
+        }
+    }
+
+    static List<Event> events(byte[] bytes) {
+        var reader =
+                new InterchangeReader(new ByteArrayInputStream(bytes), Position.start(), STRUCTURES, Limits.standard());
+        var events = new ArrayList<Event>();
+        for (var event = reader.next(); !(event instanceof Event.EndOfInput); event = reader.next()) {
+            events.add(event);
+            if (events.size() > 100_000) throw new AssertionError("does not end");
+        }
+        return events;
+    }
+}
