@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param partner id of a partner file
  * @param type title of a document ("Order"), "Acknowledgement" or "Unreadable"
- * @param state accepted, rejected, parked, due, sent or acknowledged
+ * @param state accepted, rejected, parked, due, sent or acknowledged; or overdue for what a partner should have acknowledged
  * @param direction in or out
  * @param reference beginning of the document's number or of its order's number, in any case
  * @param before list only what is older than this

@@ -13,6 +13,9 @@ final class DocumentQuery {
 
     private static final Set<String> STATES = Set.of("accepted", "rejected", "parked", "due", "sent", "acknowledged");
 
+    private static final String OVERDUE =
+            "id in (select document from expected_acknowledgement where closed_at is null and due_at < now())";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -42,6 +45,7 @@ final class DocumentQuery {
 
     /** Written out rather than bound: a partial index is used only where the planner sees the value. */
     private static String state(String state) {
+        if (state.equals("overdue")) return OVERDUE;
         return STATES.contains(state) ? "state = '" + state + "'" : "false";
     }
 

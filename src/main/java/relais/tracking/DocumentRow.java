@@ -41,9 +41,10 @@ public record DocumentRow(
         return direction.equals("in");
     }
 
-    /** What people call it by: its number, else the name of the file, else the beginning of its id. */
+    /** What people call it by: its number, else the name of the file, else its control number or id. */
     public String reference() {
         if (!number.isEmpty()) return number;
-        return fileName.isEmpty() ? id.toString().substring(0, 8) : fileName;
+        if (!fileName.isEmpty()) return fileName;
+        return controlNumber.isEmpty() ? id.toString() : controlNumber;
     }
 }

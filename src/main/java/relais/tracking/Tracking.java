@@ -65,7 +65,7 @@ public final class Tracking {
                         union all
                         select 'overdue', count(*) from (
                             select 1 from expected_acknowledgement
-                            where closed_at is null and (state = 'overdue' or due_at < now()) limit :max) overdue
+                            where closed_at is null and due_at < now() limit :max) overdue
                         """)
                 .param("max", COUNT_MAX)
                 .query((row, number) -> Map.entry(row.getString("state"), row.getInt("rows")))
@@ -209,12 +209,15 @@ public final class Tracking {
                 chain as (
                     select id from origin
                     union
-                    select d.id from document d join chain on d.cause = chain.id)
+                    select d.id from document d join chain on d.cause = chain.id),
+                same_order as (
+                    select id, cause from document
+                    where partner = :partner and order_number = :order and order_number <> '' limit :rows)
                 select * from document where id <> :id and id in (
                     (select id from chain limit :rows)
-                    union
-                    (select id from document where partner = :partner and order_number = :order
-                        and order_number <> '' limit :rows))""",
+                    union select id from same_order
+                    union select cause from same_order)
+                order by created_at, id limit :rows""",
                 "order by d.created_at, d.id",
                 Map.of(
                         "id", document.id(),

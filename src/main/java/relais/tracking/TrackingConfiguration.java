@@ -28,13 +28,18 @@ class TrackingConfiguration {
     }
 
     @Bean
-    ConsumerOrders ordersOfConsumers(DataSource database, Contents contents, Partners partners, ObjectMapper json) {
-        return new ConsumerOrders(bounded(database), contents, partners, json);
+    OrderStatuses orderStatuses(DataSource database, Contents contents, Partners partners, ObjectMapper json) {
+        return new OrderStatuses(bounded(database), contents, partners, json);
     }
 
     @Bean
     StockLevels stockLevels(DataSource database, Partners partners, ObjectMapper json) {
         return new StockLevels(bounded(database), partners, json);
+    }
+
+    @Bean
+    Acquisitions acquisitions(DataSource database) {
+        return new Acquisitions(bounded(database));
     }
 
     private static JdbcClient bounded(DataSource database) {

@@ -18,7 +18,7 @@ import relais.tracking.OrderStatus.Shipment;
 import relais.tracking.OrderStatus.Stage;
 
 /** The orders of one consumer, whoever took them, under the brand's name. */
-public final class ConsumerOrders {
+public final class OrderStatuses {
 
     /** Orders of one consumer that are looked through, newest first. */
     private static final int ORDERS_MAX = 200;
@@ -30,7 +30,7 @@ public final class ConsumerOrders {
     private final Partners partners;
     private final ObjectMapper json;
 
-    public ConsumerOrders(JdbcClient jdbc, Contents contents, Partners partners, ObjectMapper json) {
+    public OrderStatuses(JdbcClient jdbc, Contents contents, Partners partners, ObjectMapper json) {
         this.jdbc = jdbc;
         this.contents = contents;
         this.partners = partners;
@@ -79,7 +79,7 @@ public final class ConsumerOrders {
                 list(order.content().path("lines"))
                         .map(line -> line(line, responses))
                         .toList(),
-                despatches.stream().map(ConsumerOrders::shipment).toList(),
+                despatches.stream().map(OrderStatuses::shipment).toList(),
                 of("Invoice", chain).stream().findFirst().flatMap(invoice -> day(invoice, "issuedOn")));
     }
 
