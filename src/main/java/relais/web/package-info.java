@@ -1,6 +1,7 @@
 /** The REST API's answers and the operators' console. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tracking", "partner", "ledger", "consumer", "mailbox", "finding"})
+@ApplicationModule(
+        allowedDependencies = {"tracking", "partner", "ledger", "consumer", "mailbox", "document", "finding"})
 package relais.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package relais.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * Who may use the console.
+ *
+ * @param secret password, or the key that opens the console by itself
+ * @param byKey whether the secret is a key that the hub made: a link that carries it signs in
+ */
+record Operator(String name, String secret, boolean byKey) {
+
+    /** The name of the operator where nobody chose one. */
+    static final String NAME = "operator";
+
+    /** Whether this is the key of the link; never true for a password. */
+    boolean hasKey(String candidate) {
+        return byKey
+                && MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where to start in a browser: with the key that signs in, where there is one. */
+    String link() {
+        return byKey ? "/?key=" + secret : "/";
+    }
+
+    /** No secret reaches a log by accident. */
+    @Override
+    public String toString() {
+        return "Operator[" + name + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package relais.web;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import relais.partner.Secrets;
+
+/**
+ * Who may see what over HTTP. The console is for operators, who sign in: by the link that the hub prints, or in
+ * production by name and password. The API checks keys and tokens itself, request by request, and keeps no session.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    static final String ROLE = "OPERATOR";
+
+    private static final String CONSOLE_CONTENT = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String API_CONTENT = "default-src 'none'; frame-ancestors 'none'";
+
+    /** The configured one, its password a reference such as {@code secret:env:NAME}; where no password is configured, whoever has the key that the hub makes for itself. */
+    @Bean
+    Operator operator(
+            @Value("${relais.console.user:" + Operator.NAME + "}") String user,
+            @Value("${relais.console.password:}") String password,
+            @Value("${relais.keys:data/keys}") String keys,
+            Secrets secrets) {
+        if (!password.isEmpty()) return new Operator(user, secrets.text(password), false);
+        return new Operator(Operator.NAME, new KeyFile(Path.of(keys, "console")).key(new SecureRandom()), true);
+    }
+
+    /** The path to open in a browser, for whoever prints what to try next. */
+    @Bean
+    Supplier<String> consoleLink(Operator operator) {
+        return operator::link;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService operators(Operator operator, PasswordEncoder encoder) {
+        return new InMemoryUserDetailsManager(User.withUsername(operator.name())
+                .password(encoder.encode(operator.secret()))
+                .roles(ROLE)
+                .build());
+    }
+
+    /** The session is for this site's own pages; a link from elsewhere may open the console, nothing else. */
+    @Bean
+    CookieSameSiteSupplier sessionCookieStaysHere() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiSecurity(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_CONTENT)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain consoleSecurity(HttpSecurity http, Operator operator) throws Exception {
+        var contexts = new HttpSessionSecurityContextRepository();
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/relais.css", "/relais.svg", "/error", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(ROLE))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(new KeySignIn(operator, contexts), UsernamePasswordAuthenticationFilter.class)
+                .formLogin(form ->
+                        form.loginPage("/sign-in").failureUrl("/sign-in?error").permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONSOLE_CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package relais.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.consumer.ConsumerTokens;
+import relais.ledger.Entries;
+import relais.partner.ApiKeys;
+import relais.partner.Partners;
+import relais.tracking.Acquisitions;
+import relais.tracking.Contents;
+import relais.tracking.OrderStatuses;
+import relais.tracking.StockLevels;
+import relais.tracking.Tracking;
+
+/** The console's parts, and the beans that the REST routes call by name. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    @Bean
+    DocumentView documentView(Tracking tracking, ApiKeys keys, ObjectMapper json) {
+        return new DocumentView(tracking, keys, json);
+    }
+
+    @Bean
+    OrderView consumerOrders(OrderStatuses orders, ConsumerTokens tokens, ObjectMapper json) {
+        return new OrderView(orders, tokens, json);
+    }
+
+    @Bean
+    StockView stock(StockLevels levels, ApiKeys keys, ObjectMapper json) {
+        return new StockView(levels, keys, json);
+    }
+
+    @Bean
+    Wording wording(Partners partners) {
+        return new Wording(partners);
+    }
+
+    @Bean
+    DocumentDetails documentDetails(Tracking tracking, Contents contents, Entries ledger, ObjectMapper json) {
+        return new DocumentDetails(tracking, contents, ledger, json);
+    }
+
+    @Bean
+    LedgerPages ledgerPages(Entries ledger, Acquisitions acquisitions, Partners partners, Clock clock) {
+        return new LedgerPages(ledger, acquisitions, partners, clock);
+    }
+}

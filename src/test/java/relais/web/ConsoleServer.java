@@ -1,0 +1,162 @@
+package relais.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
+import relais.Database;
+import relais.consumer.ConsumerTokens;
+import relais.consumer.Vault;
+import relais.ledger.Entries;
+import relais.mailbox.Inbox;
+import relais.partner.Acknowledging;
+import relais.partner.ApiKeys;
+import relais.partner.Channel;
+import relais.partner.Partner;
+import relais.partner.Partner.Role;
+import relais.partner.Partners;
+import relais.partner.Secrets;
+import relais.tracking.ExampleRows;
+
+/** The console and the API's beans on a free port, on a database with the example rows and without the rest of the hub. */
+final class ConsoleServer implements AutoCloseable {
+
+    final Database database = Database.fresh();
+    final ExampleRows example = new ExampleRows(database).writeAll();
+    final ConsumerTokens tokens = new ConsumerTokens(ExampleRows.MASTER, ExampleRows.CLOCK, Duration.ofDays(1));
+    private final ServletWebServerApplicationContext context;
+
+    private ConsoleServer(Map<String, Object> properties) {
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Parts.class)
+                .initializers(beans -> register((GenericApplicationContext) beans))
+                .properties(properties)
+                .run("--server.port=0", "--relais.keys=" + keys());
+    }
+
+    /** Opened by a link with a key, as the embedded default is. */
+    static ConsoleServer byKey() {
+        return new ConsoleServer(Map.of());
+    }
+
+    /** Opened by name and password, as production is. @param variable in which the password is */
+    static ConsoleServer byPassword(String user, String variable) {
+        return new ConsoleServer(
+                Map.of("relais.console.user", user, "relais.console.password", "secret:env:" + variable));
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + context.getWebServer().getPort() + path;
+    }
+
+    /** The path that signs in. */
+    String link() {
+        return bean(Operator.class).link();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Object bean(String name) {
+        return context.getBean(name);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+
+    @ComponentScan({"relais.web", "relais.tracking"})
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        ThymeleafAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class
+    })
+    static class Parts {}
+
+    private void register(GenericApplicationContext beans) {
+        beans.registerBean(DataSource.class, database::dataSource);
+        beans.registerBean(Clock.class, () -> ExampleRows.CLOCK);
+        beans.registerBean("ids", Supplier.class, Database::ids);
+        beans.registerBean(Inbox.class, () -> example.inbox(ExampleRows.CLOCK));
+        beans.registerBean(Vault.class, example::vault);
+        beans.registerBean(ConsumerTokens.class, () -> tokens);
+        beans.registerBean(Entries.class, () -> new Entries(database.jdbc()));
+        beans.registerBean(Partners.class, ConsoleServer::partners);
+        beans.registerBean(Secrets.class, () -> new Secrets(ConsoleServer::environment));
+        beans.registerBean(ApiKeys.class);
+    }
+
+    /** Every variable has a value that follows from its name. */
+    private static String environment(String name) {
+        return "value-of-" + name;
+    }
+
+    private static Partners partners() {
+        return new Partners(List.of(
+                partner("acme-retail", "Acme Retail", Role.RETAILER, http("acme-retail", "ACME_KEY")),
+                partner("galeries-sud", "Galeries Sud", Role.RETAILER, http("galeries-sud", "GALERIES_KEY")),
+                partner("atelier-nord", "Atelier Nord", Role.SUPPLIER),
+                partner("storefront", "Online shop", Role.SHOP),
+                partner("maison-lumen", "Maison Lumen", Role.BRAND)));
+    }
+
+    private static Channel http(String partner, String key) {
+        return new Channel(
+                partner + "-http",
+                partner,
+                Channel.Direction.IN,
+                Channel.Transport.HTTP,
+                Map.of("apiKey", "secret:env:" + key));
+    }
+
+    private static Partner partner(String id, String name, Role role, Channel... channels) {
+        return new Partner(
+                id,
+                name,
+                role,
+                Currency.getInstance("USD"),
+                List.of(),
+                List.of(channels),
+                List.of(),
+                Acknowledging.none(),
+                List.of());
+    }
+
+    private static String keys() {
+        try {
+            return Files.createTempDirectory("console").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
