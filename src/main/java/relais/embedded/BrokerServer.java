@@ -2,9 +2,15 @@ package relais.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.DivertConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -35,8 +41,23 @@ public final class BrokerServer implements AutoCloseable {
      * @param port it listens on
      */
     public BrokerServer(Path directory, int port) {
+        this(directory, port, List.of());
+    }
+
+    /**
+     * @param directory where the journal is kept
+     * @param port it listens on
+     * @param copied queues of which a copy of every message is kept, to see afterwards what arrived: {@link #copyOf}
+     */
+    public BrokerServer(Path directory, int port, Collection<String> copied) {
         this.port = Ports.require(port, "relais.broker.port");
-        this.server = new EmbeddedActiveMQ().setConfiguration(configuration(directory, port));
+        var configuration = configuration(directory, port);
+        for (var queue : copied)
+            configuration
+                    .addDivertConfiguration(copy(queue))
+                    .addQueueConfiguration(anycast(queue))
+                    .addQueueConfiguration(anycast(copyOf(queue)));
+        this.server = new EmbeddedActiveMQ().setConfiguration(configuration);
         try {
             server.start();
         } catch (Exception failed) {
@@ -67,6 +88,24 @@ public final class BrokerServer implements AutoCloseable {
         } catch (Exception failed) {
             throw new IllegalStateException("the broker's address is no URL", failed);
         }
+    }
+
+    /** Name of the queue that holds a copy of every message that arrived at another. */
+    public static String copyOf(String queue) {
+        return "copy." + queue;
+    }
+
+    private static DivertConfiguration copy(String queue) {
+        return new DivertConfiguration()
+                .setName("divert." + queue)
+                .setAddress(queue)
+                .setForwardingAddress(copyOf(queue))
+                .setRoutingType(ComponentConfigurationRoutingType.ANYCAST)
+                .setExclusive(false);
+    }
+
+    private static QueueConfiguration anycast(String queue) {
+        return QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true);
     }
 
     private static AddressSettings addresses() {

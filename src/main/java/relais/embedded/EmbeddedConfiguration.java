@@ -47,8 +47,13 @@ class EmbeddedConfiguration {
     static class Broker {
 
         @Bean
-        BrokerServer brokerServer(DataFolder data, @Value("${relais.broker.port}") int port) {
-            return new BrokerServer(data.folder("artemis"), port);
+        BrokerServer brokerServer(DataFolder data, @Value("${relais.broker.port}") int port, Partners partners) {
+            var queues = partners.brand().channels().stream()
+                    .filter(channel -> channel.direction() == Channel.Direction.OUT)
+                    .filter(channel -> channel.transport() == Channel.Transport.JMS)
+                    .map(channel -> channel.parameters().get("queue"))
+                    .toList();
+            return new BrokerServer(data.folder("artemis"), port, queues);
         }
 
         @Bean

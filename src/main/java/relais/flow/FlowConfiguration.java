@@ -1,5 +1,6 @@
 package relais.flow;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,6 +30,12 @@ class FlowConfiguration {
     @Bean
     Structures structures() {
         return Structures.bundled();
+    }
+
+    /** @param home the folder that holds {@code routes} and {@code mappings} */
+    @Bean
+    Mappings mappings(@Value("${relais.home}") Path home) {
+        return Mappings.load(home.resolve("mappings"));
     }
 
     @Bean

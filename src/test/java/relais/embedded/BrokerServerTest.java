@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.JMSContext;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,27 @@ class BrokerServerTest {
             assertThat(consumer.receive(TIMEOUT_MS).getStringProperty("_AMQ_DUPL_ID"))
                     .isEqualTo("order-1");
             assertThat(consumer.receiveNoWait()).isNull();
+        }
+    }
+
+    @Test
+    void keepsACopyOfWhatArrivedOnce() throws Exception {
+        try (var broker = new BrokerServer(folder, port, List.of("erp.orders"))) {
+            send(broker, "order-1");
+            send(broker, "order-1");
+            send(broker, "order-2");
+
+            try (var connection = new ActiveMQConnectionFactory(broker.url());
+                    var context = connection.createContext()) {
+                for (var queue : List.of("erp.orders", BrokerServer.copyOf("erp.orders"))) {
+                    var consumer = context.createConsumer(context.createQueue(queue));
+                    assertThat(consumer.receive(TIMEOUT_MS).getStringProperty("_AMQ_DUPL_ID"))
+                            .isEqualTo("order-1");
+                    assertThat(consumer.receive(TIMEOUT_MS).getStringProperty("_AMQ_DUPL_ID"))
+                            .isEqualTo("order-2");
+                    assertThat(consumer.receiveNoWait()).isNull();
+                }
+            }
         }
     }
 
