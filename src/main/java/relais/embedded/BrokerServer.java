@@ -30,8 +30,11 @@ public final class BrokerServer implements AutoCloseable {
     /** How many duplicate ids the broker remembers per address: the span in which sending twice is recognised. */
     private static final int DUPLICATE_IDS = 100_000;
 
-    private static final int DELIVERY_ATTEMPTS = 10;
     private static final Duration REDELIVERY_PAUSE = Duration.ofSeconds(1);
+    private static final Duration REDELIVERY_PAUSE_MAX = Duration.ofMinutes(1);
+
+    /** Who cannot take a message now (a database that is down) gets it again later, and never loses it to a dead letter queue. */
+    private static final int UNLIMITED = -1;
 
     private final EmbeddedActiveMQ server;
     private final int port;
@@ -77,7 +80,7 @@ public final class BrokerServer implements AutoCloseable {
                     .setBindingsDirectory(directory.resolve("bindings").toString())
                     .setLargeMessagesDirectory(directory.resolve("large").toString())
                     .setPagingDirectory(directory.resolve("paging").toString())
-                    .setMaxDiskUsage(-1)
+                    .setMaxDiskUsage(UNLIMITED)
                     .setIDCacheSize(DUPLICATE_IDS)
                     .setPersistIDCache(true)
                     .addAcceptorConfiguration("tcp", "tcp://localhost:" + port);
@@ -114,8 +117,10 @@ public final class BrokerServer implements AutoCloseable {
                 .setAutoCreateQueues(true)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false)
-                .setMaxDeliveryAttempts(DELIVERY_ATTEMPTS)
+                .setMaxDeliveryAttempts(UNLIMITED)
                 .setRedeliveryDelay(REDELIVERY_PAUSE.toMillis())
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(REDELIVERY_PAUSE_MAX.toMillis())
                 .setDeadLetterAddress(SimpleString.of("DLQ"))
                 .setExpiryAddress(SimpleString.of("ExpiryQueue"));
     }

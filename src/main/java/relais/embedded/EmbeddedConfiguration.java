@@ -1,6 +1,7 @@
 package relais.embedded;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import relais.partner.Channel;
 import relais.partner.Partners;
+import relais.partner.Secrets;
 
 /**
  * The parts that run inside the process, each with a switch of its own. The connection details hand the started servers to
@@ -65,6 +67,11 @@ class EmbeddedConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("relais.embedded.sftp")
     static class Sftp {
+
+        @Bean
+        ApiKeyFiles apiKeyFiles(Partners partners, Secrets secrets, @Value("${relais.keys}") Path keys) {
+            return new ApiKeyFiles(partners, secrets, keys, new SecureRandom());
+        }
 
         /** The hub's own drop box: one user a partner that has a channel there, with the partner's id as name. */
         @Bean

@@ -80,6 +80,38 @@ public final class Outbox {
                         """).param("max", max).query(Outbox::outgoing).list();
     }
 
+    /** The same for one channel only, so that a channel whose far end is down holds up no other. */
+    public List<Outgoing> claim(String channel, int max) {
+        return jdbc.sql("""
+                        select id, document, channel, ordering_key, name, content_type, consumer, payload, attempts, resends
+                        from outbox o
+                        where channel = :channel and state = 'due' and due_at <= now()
+                          and not exists (select from outbox earlier
+                                          where earlier.channel = o.channel and earlier.ordering_key = o.ordering_key
+                                            and earlier.state = 'due' and earlier.id < o.id)
+                        order by id
+                        limit :max
+                        for update skip locked
+                        """)
+                .param("channel", channel)
+                .param("max", max)
+                .query(Outbox::outgoing)
+                .list();
+    }
+
+    /** Which of these channels have payloads that are due. */
+    public List<String> due(Collection<String> channels) {
+        if (channels.isEmpty()) return List.of();
+        return jdbc.sql("""
+                        select channel from unnest(array[:channels]::text[]) as channel
+                        where exists (select from outbox
+                                      where outbox.channel = channel.channel and state = 'due' and due_at <= now())
+                        """)
+                .param("channels", List.copyOf(channels))
+                .query(String.class)
+                .list();
+    }
+
     private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
         var payload = new Payload(
                 row.getObject("document", UUID.class),

@@ -1,0 +1,159 @@
+package relais.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import relais.mailbox.Outbox;
+
+/** Every transport, over real servers: what comes in is in the Inbox, what is in the Outbox goes out. */
+class ChannelsTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path data;
+
+    private static ConfigurableApplicationContext hub;
+    private static JdbcClient jdbc;
+    private static ConnectionFactory broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        hub = HubParts.start(data);
+        jdbc = hub.getBean(JdbcClient.class);
+        broker = hub.getBean(ConnectionFactory.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @Test
+    void fetchesAFileFromAPartnersServerAndThenMovesItAside() throws Exception {
+        put(data.resolve("partners/acme-retail/out/orders.x12"), "ISA one");
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(received("acme-inbox", "orders.x12"))
+                .contains("ISA one"));
+        await().atMost(LIMIT).until(() -> Files.exists(data.resolve("partners/acme-retail/out/.done/orders.x12")));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(state("orders.x12")).isEqualTo("processed"));
+    }
+
+    @Test
+    void takesAFileOutOfTheDropBox() throws Exception {
+        put(data.resolve("dropbox/atelier-nord/stock.txt"), "LAMP 0001");
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(received("atelier-dropbox", "stock.txt"))
+                .contains("LAMP 0001"));
+        await().atMost(LIMIT).until(() -> Files.exists(data.resolve("dropbox/atelier-nord/.done/stock.txt")));
+    }
+
+    @Test
+    void takesAMessageFromAQueue() {
+        try (var context = broker.createContext()) {
+            context.createProducer().send(context.createQueue("hub.erp"), "{\"type\": \"OrderResponse\"}");
+        }
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                        jdbc.sql("select count(*) from receipt where channel = 'erp-replies' and state = 'processed'")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1));
+    }
+
+    @Test
+    void putsAFileOntoAPartnersServerUnderItsFinalName() throws Exception {
+        send("acme-outbox", "856-0001.x12", "ISA two");
+
+        var folder = data.resolve("partners/acme-retail/in");
+        await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("856-0001.x12")));
+        await().atMost(LIMIT).until(() -> sent("856-0001.x12"));
+        assertThat(folder.resolve("856-0001.x12")).hasContent("ISA two");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        }
+    }
+
+    @Test
+    void putsAMessageIntoAQueueOnceHoweverOftenItIsSent() throws Exception {
+        send("erp-orders", "order-1.json", "{\"number\": \"1\"}");
+        await().atMost(LIMIT).until(() -> sent("order-1.json"));
+        jdbc.sql("update outbox set state = 'due' where name = 'order-1.json'").update();
+        await().atMost(LIMIT).until(() -> sent("order-1.json"));
+
+        try (var context = broker.createContext()) {
+            var consumer = context.createConsumer(context.createQueue("erp.orders"));
+            Message message = consumer.receive(LIMIT.toMillis());
+            assertThat(new String(message.getBody(byte[].class), UTF_8)).isEqualTo("{\"number\": \"1\"}");
+            assertThat(consumer.receive(500)).isNull();
+        }
+    }
+
+    private static void put(Path file, String text) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, text);
+        Files.move(part, file);
+    }
+
+    private Optional<String> received(String channel, String name) {
+        return jdbc.sql("""
+                        select convert_from(bytes, 'UTF8') from receipt join receipt_chunk on receipt = id
+                        where channel = :channel and name = :name
+                        """)
+                .param("channel", channel)
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    private String state(String name) {
+        return jdbc.sql("select state from receipt where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean sent(String name) {
+        return jdbc.sql("select state = 'sent' from outbox where name = :name")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void send(String channel, String name, String text) {
+        var document = UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+        new TransactionTemplate(hub.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into document (id, direction, partner, type, format, state, created_at, updated_at)
+                            values (:id, 'out', 'acme-retail', 'Invoice', 'x12', 'due', now(), now())
+                            """).param("id", document).update();
+            hub.getBean(Outbox.class)
+                    .put(new Outbox.Payload(
+                            document,
+                            channel,
+                            name,
+                            name,
+                            "application/octet-stream",
+                            Optional.empty(),
+                            text.getBytes(UTF_8)));
+        });
+    }
+}
