@@ -1,6 +1,7 @@
 package relais.mailbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -53,6 +54,12 @@ class MailboxConfiguration {
     @Bean
     ExpectedAcknowledgements expectedAcknowledgements(JdbcClient jdbc, Clock clock) {
         return new ExpectedAcknowledgements(jdbc, clock);
+    }
+
+    @Bean
+    OverdueWatch overdueWatch(
+            ExpectedAcknowledgements expected, @Value("${relais.mailbox.look-for-overdue:PT30S}") Duration every) {
+        return new OverdueWatch(expected, every);
     }
 
     @Bean
