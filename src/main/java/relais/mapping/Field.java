@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import relais.edi.Segment;
+import relais.finding.FindingCode;
 
 /** What one or several elements of a segment hold. */
 sealed interface Field
         permits Pairs,
                 Field.Constant,
+                Field.Fixed,
                 Field.FirstOf,
                 Field.Repeated,
                 Field.Single,
@@ -38,6 +40,32 @@ sealed interface Field
         @Override
         public boolean write(JsonNode from, Elements into, WritingRun run) {
             if (when.isEmpty() || !when.get().get(from).isMissingNode()) into.set(at, text);
+            return false;
+        }
+
+        @Override
+        public boolean carries() {
+            return false;
+        }
+    }
+
+    /** One of a few texts: any other is a finding, and the first is written. */
+    record Fixed(Address at, List<String> texts) implements Field {
+
+        @Override
+        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+            var text = at.in(segment);
+            if (!texts.contains(text))
+                run.wrong(
+                        FindingCode.VALUE_INVALID,
+                        at.location(segment),
+                        "expected " + String.join(" or ", texts) + ", got '" + text + "'",
+                        text);
+        }
+
+        @Override
+        public boolean write(JsonNode from, Elements into, WritingRun run) {
+            into.set(at, texts.get(0));
             return false;
         }
 
@@ -156,7 +184,7 @@ sealed interface Field
             var counted = sum.of(into, run::count).toPlainString();
             if (!said.isEmpty() && !same(said, counted))
                 run.wrong(
-                        relais.finding.FindingCode.TOTAL_MISMATCH,
+                        FindingCode.TOTAL_MISMATCH,
                         at.location(segment),
                         segment.tag() + " says " + said + ", counted " + counted,
                         said);

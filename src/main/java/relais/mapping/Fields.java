@@ -46,6 +46,9 @@ final class Fields {
                     node.items().stream()
                             .flatMap(item -> single(at, item, from).stream())
                             .toList()));
+        if (node.find("only").isPresent())
+            return Optional.of(
+                    new Field.Fixed(at, List.of(node.only("only").text("only").split("\\|"))));
         if (node.find("const").isPresent())
             return Optional.of(
                     new Field.Constant(at, node.only("const", "when").text("const"), path(node, "when", from)));
@@ -94,13 +97,17 @@ final class Fields {
     }
 
     private Format coded(YamlNode node, Leaf leaf) {
-        if (node.isMap()) return Format.coded(leaf, "this element", table(node));
+        if (node.isMap()) return coded(leaf, table(node));
         var table = tables.get(node.text());
         if (table == null)
             node.wrong("unknown code table '" + node.text() + "'" + Nearest.hint(node.text(), tables.keySet()));
         for (var value : table == null ? List.<String>of() : table.values())
             if (!fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
-        return Format.coded(leaf, "table " + node.text(), table == null ? Map.of() : table);
+        return Format.coded(leaf, "a code of table " + node.text(), table == null ? Map.of() : table);
+    }
+
+    private static Format coded(Leaf leaf, Map<String, String> table) {
+        return Format.coded(leaf, "one of " + String.join(", ", table.keySet()), table);
     }
 
     /** Reads {@code {EA: EA, PC|PCE: H87}}: codes that mean the same are parted by a bar, the first is written. */

@@ -3,6 +3,7 @@ package relais.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import relais.finding.FindingCode;
 
@@ -62,11 +63,11 @@ record Format(String expected, FindingCode wrong, Reader reader, Writer writer) 
     }
 
     /** A code of a table: code to canonical value, the first code of several with one value being written. */
-    static Format coded(Leaf leaf, String table, Map<String, String> values) {
-        var codes = new java.util.HashMap<String, String>();
+    static Format coded(Leaf leaf, String expected, Map<String, String> values) {
+        var codes = new HashMap<String, String>();
         values.forEach((code, value) -> codes.putIfAbsent(value, code));
         return new Format(
-                "a code of " + table,
+                expected,
                 FindingCode.CODE_UNKNOWN,
                 (text, qualifier) -> leaf.read(known(values, text)),
                 value -> known(codes, value.asText()));

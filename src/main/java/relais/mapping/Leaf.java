@@ -127,6 +127,11 @@ record Leaf(
         return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }
 
+    /** Whether it may hold anything at all, and so somebody's name. */
+    boolean isFreeText() {
+        return !schema.has("pattern") && type == String.class;
+    }
+
     /** The canonical text as JSON; throws IllegalArgumentException if it does not state a value of this type. */
     JsonNode read(String text) {
         return json.apply(value.apply(text));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import relais.edi.Segment;
+import relais.finding.FindingCode;
+import relais.finding.Location;
 
 /**
  * A value of the document, in whatever place of a segment.
@@ -36,15 +38,16 @@ record Value(
         try {
             path.set(into, format.reader().read(text, qualifier));
         } catch (IllegalArgumentException e) {
-            var shown = leaf.type() == String.class ? "" : text;
             path.set(into, Shape.NODES.nullNode());
-            at.run().wrong(format.wrong(), at.location(), path + ": expected " + format.expected(), shown);
+            var got = leaf.isFreeText() && format.wrong() != FindingCode.CODE_UNKNOWN ? "" : text;
+            var shown = got.isEmpty() ? "" : ", got '" + got + "'";
+            at.run().wrong(format.wrong(), at.location(), path + ": expected " + format.expected() + shown, got);
         }
     }
 
     /** A place in a segment that is being read. */
     record Place(Segment segment, Address address, ReadingRun run) {
-        relais.finding.Location location() {
+        Location location() {
             return address.location(segment);
         }
     }
