@@ -1,0 +1,95 @@
+package relais.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+
+    @TempDir
+    Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = new Session(folder);
+    }
+
+    @Test
+    void passesWhatIsRight() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+        Samples.write(folder, "orders.edi", Samples.ORDERS);
+
+        var code = session.run("check", "order.x12", "orders.edi");
+
+        assertThat(session.out()).containsExactly("2 files, 2 interchanges, 2 transaction sets: no errors");
+        assertThat(session.err()).isEmpty();
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void printsEachFindingWithItsPlace() {
+        Samples.write(folder, "order.x12", Samples.miscounted850());
+
+        var code = session.run("check", "order.x12");
+
+        assertThat(session.out())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches("order.x12:segment 15 \\(SE\\) element 1 at offset \\d+: SEGMENT_COUNT_MISMATCH .*14.*15.*");
+        assertThat(session.out()).last().isEqualTo("1 file, 1 interchange, 1 transaction set: 1 error");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void readsStandardInput() {
+        var code = session.typing(Samples.miscounted850()).run("check", "-");
+
+        assertThat(session.out()).first().asString().startsWith("-:segment 15 (SE)");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void checksTheOtherFilesWhenOneIsMissing() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        var code = session.run("check", "missing.edi", "order.x12");
+
+        assertThat(session.err()).containsExactly("relais: cannot read missing.edi: there is no such file");
+        assertThat(session.out()).containsExactly("1 file, 1 interchange, 1 transaction set: no errors, 1 not read");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatAFolderIsNoFile() {
+        var code = session.run("check", ".");
+
+        assertThat(session.err()).containsExactly("relais: cannot read .: it is a folder; name the files in it");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void findsAFileEmptyOrUnreadable() {
+        Samples.write(folder, "empty.edi", "");
+        Samples.write(folder, "letter.txt", "Dear Sir or Madam");
+
+        var code = session.run("check", "empty.edi", "letter.txt");
+
+        assertThat(session.out().get(0)).startsWith("empty.edi:").contains("EMPTY_INPUT");
+        assertThat(session.out().get(1)).startsWith("letter.txt:").contains("UNREADABLE_INPUT");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void asksForAFile() {
+        var code = session.run("check");
+
+        assertThat(session.err()).first().isEqualTo("relais: Missing required parameter: 'FILE'");
+        assertThat(code).isEqualTo(2);
+    }
+}

@@ -1,0 +1,88 @@
+package relais.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar as it is shipped: commands find everything they need at its root, and answer before anyone gets impatient. */
+class PackagedCommandsIT {
+
+    private static final Path JAR = Path.of("target/relais.jar").toAbsolutePath();
+    private static final int ATTEMPTS = 5;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "acknowledge", "translate"})
+    void answersWithinASecond(String command) throws Exception {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        var patience = patience();
+        var best = Duration.ofDays(1);
+        for (var attempt = 0; attempt < ATTEMPTS && best.compareTo(patience) >= 0; attempt++)
+            best = shorter(best, timed(command, "order.x12"));
+
+        System.out.println("relais " + command + " answered within " + best.toMillis() + " ms");
+        assertThat(best).isLessThan(patience);
+    }
+
+    @Test
+    void knowsTheEdifactDirectories() throws Exception {
+        Samples.write(folder, "orders.edi", Samples.ORDERS);
+
+        var printed = run("check", "orders.edi");
+
+        assertThat(printed).contains("1 transaction set: no errors");
+    }
+
+    @Test
+    void translatesWithTheMappingsThatTheJarBringsAlong() throws Exception {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        var printed = run("translate", "--to", "edifact", "order.x12");
+
+        assertThat(printed).contains("BGM+220+AC-70011+9'");
+    }
+
+    /** A second; more where processes queue for the cores. */
+    private static Duration patience() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        var queue = system.getSystemLoadAverage() / system.getAvailableProcessors();
+        return Duration.ofMillis(Math.round(1000 * Math.max(1, queue)));
+    }
+
+    private Duration timed(String... arguments) throws Exception {
+        var from = System.nanoTime();
+        run(arguments);
+        return Duration.ofNanos(System.nanoTime() - from);
+    }
+
+    private String run(String... arguments) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
+        Stream.of(arguments).forEach(command::add);
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var printed = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}
