@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -110,13 +111,13 @@ class HubParts {
     public record Answer(int status, String contentType, String json) {}
 
     public static final class View {
-        public Answer get(String id) {
-            return new Answer(200, "application/json", "{\"asked\":\"" + id + "\"}");
+        public Answer get(String id, @Nullable String key) {
+            return new Answer(200, "application/json", "{\"asked\":\"" + id + " " + key + "\"}");
         }
     }
 
     public static final class TokenView {
-        public Answer get(String number, String token) {
+        public Answer get(String number, @Nullable String token) {
             return new Answer(404, "application/problem+json", "{\"asked\":\"" + number + token + "\"}");
         }
     }
