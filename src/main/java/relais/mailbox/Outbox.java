@@ -62,25 +62,10 @@ public final class Outbox {
     }
 
     /**
-     * Takes payloads that are due and that no other worker holds, oldest first and only the oldest of each channel and
+     * Takes payloads of one channel that are due and that no other worker holds, oldest first and only the oldest of each
      * ordering key; they are held until the transaction ends. A payload that backs off holds back its key, a parked one
-     * does not.
+     * does not. One channel at a time, so that one whose far end is down holds up no other.
      */
-    public List<Outgoing> claim(int max) {
-        return jdbc.sql("""
-                        select id, document, channel, ordering_key, name, content_type, consumer, payload, attempts, resends
-                        from outbox o
-                        where state = 'due' and due_at <= now()
-                          and not exists (select from outbox earlier
-                                          where earlier.channel = o.channel and earlier.ordering_key = o.ordering_key
-                                            and earlier.state = 'due' and earlier.id < o.id)
-                        order by id
-                        limit :max
-                        for update skip locked
-                        """).param("max", max).query(Outbox::outgoing).list();
-    }
-
-    /** The same for one channel only, so that a channel whose far end is down holds up no other. */
     public List<Outgoing> claim(String channel, int max) {
         return jdbc.sql("""
                         select id, document, channel, ordering_key, name, content_type, consumer, payload, attempts, resends

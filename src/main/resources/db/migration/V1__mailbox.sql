@@ -131,7 +131,7 @@ create table outbox (
     sent_at      timestamptz
 );
 create index outbox_due on outbox (channel, ordering_key, id) where state = 'due';
-create index outbox_next on outbox (id) where state = 'due';
+create index outbox_next on outbox (channel, id) where state = 'due';
 create index outbox_by_document on outbox (document);
 
 -- What the partner still owes us an answer for.
