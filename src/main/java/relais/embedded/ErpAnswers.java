@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
  */
 final class ErpAnswers {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String COMPANY_PREFIX = "5412345";
     private static final int SERIALS = 1_000_000_000;
     private static final int DAYS_TO_ARRIVE = 3;
