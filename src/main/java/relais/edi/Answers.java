@@ -49,9 +49,8 @@ final class Answers {
                     setControl = segment.element(2);
                     detail.setLength(0);
                 }
-                case "AK3", "IK3" ->
-                    note(segment, segment.element(1), segment.element(2), "code " + segment.element(4));
-                case "AK4", "IK4" -> note(segment, segment.element(1), "code " + segment.element(3));
+                case "AK3", "IK3" -> note(segment, segment.element(1), segment.element(2), code(segment.element(4)));
+                case "AK4", "IK4" -> note(segment, segment.element(1), code(segment.element(3)));
                 case "AK5", "IK5" -> answer(Standard.X12, segment, setControl, 2);
                 case "AK9" -> {
                     detail.setLength(0);
@@ -64,8 +63,9 @@ final class Answers {
     }
 
     private void answer(Standard standard, Segment segment, String control, int firstCode) {
-        for (int element = firstCode; element <= segment.elementCount(); element++)
-            if (!segment.element(element).isEmpty()) note(segment, segment.element(1), segment.element(element));
+        var words = new ArrayList<>(List.of(segment.element(1)));
+        for (int element = firstCode; element <= segment.elementCount(); element++) words.add(segment.element(element));
+        note(segment, words.toArray(String[]::new));
         answers.add(new Answer(
                 standard, interchangeControl, groupControl, control, verdict(segment.element(1)), detail.toString()));
     }
@@ -82,8 +82,8 @@ final class Answers {
                     edifact(segment, "", 4, 5);
                 }
                 case "UCM" -> edifact(segment, segment.element(1), 3, 4);
-                case "UCS" -> noteLast(segment, segment.element(1), "code " + segment.element(2));
-                case "UCD" -> noteLast(segment, segment.component(2, 1), "code " + segment.element(1));
+                case "UCS" -> noteLast(segment, segment.element(1), code(segment.element(2)));
+                case "UCD" -> noteLast(segment, segment.component(2, 1), code(segment.element(1)));
                 default -> {}
             }
         }
@@ -115,6 +115,10 @@ final class Answers {
     private void note(Segment segment, String... words) {
         detail.append(detail.isEmpty() ? "" : "; ").append(segment.tag());
         for (var word : words) if (!word.isEmpty()) detail.append(' ').append(word);
+    }
+
+    private static String code(String code) {
+        return code.isEmpty() ? "" : "code " + code;
     }
 
     private static Verdict verdict(String code) {

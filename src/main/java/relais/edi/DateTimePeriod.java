@@ -2,26 +2,27 @@ package relais.edi;
 
 /** EDIFACT composite C507: a value whose format another component names by a code (element 2379). */
 final class DateTimePeriod {
+    static final String COMPOSITE = "C507";
 
     private DateTimePeriod() {}
 
     /** Whether digits are no date of the format; formats that are not dates pass. */
-    static boolean isWrong(String format, byte[] bytes, int from, int to) {
+    static boolean isWrong(int format, byte[] bytes, int from, int to) {
         return switch (format) {
-            case "2" -> to - from != 6 || !isDay(bytes, from + 4, from + 2, from, 2000);
-            case "3" -> to - from != 6 || !isDay(bytes, from + 4, from, from + 2, 2000);
-            case "101" -> to - from != 6 || !Calendar.isDate(bytes, from, to);
-            case "102" -> to - from != 8 || !Calendar.isDate(bytes, from, to);
-            case "201" -> to - from != 10 || !isMoment(bytes, from, 6, to);
-            case "202" -> to - from != 12 || !isMoment(bytes, from, 6, to);
-            case "203" -> to - from != 12 || !isMoment(bytes, from, 8, to);
-            case "204" -> to - from != 14 || !isMoment(bytes, from, 8, to);
-            case "401" -> to - from != 4 || !Calendar.isTime(bytes, from, to);
-            case "402" -> to - from != 6 || !Calendar.isTime(bytes, from, to);
-            case "602" -> to - from != 4 || Calendar.number(bytes, from, to) < 0;
-            case "609" -> to - from != 4 || !isMonth(bytes, from, to);
-            case "610" -> to - from != 6 || !isMonth(bytes, from, to);
-            case "718" ->
+            case 2 -> to - from != 6 || !isDay(bytes, from + 4, from + 2, from, 2000);
+            case 3 -> to - from != 6 || !isDay(bytes, from + 4, from, from + 2, 2000);
+            case 101 -> to - from != 6 || !Calendar.isDate(bytes, from, to);
+            case 102 -> to - from != 8 || !Calendar.isDate(bytes, from, to);
+            case 201 -> to - from != 10 || !isMoment(bytes, from, 6, to);
+            case 202 -> to - from != 12 || !isMoment(bytes, from, 6, to);
+            case 203 -> to - from != 12 || !isMoment(bytes, from, 8, to);
+            case 204 -> to - from != 14 || !isMoment(bytes, from, 8, to);
+            case 401 -> to - from != 4 || !Calendar.isTime(bytes, from, to);
+            case 402 -> to - from != 6 || !Calendar.isTime(bytes, from, to);
+            case 602 -> to - from != 4 || Calendar.number(bytes, from, to) < 0;
+            case 609 -> to - from != 4 || !isMonth(bytes, from, to);
+            case 610 -> to - from != 6 || !isMonth(bytes, from, to);
+            case 718 ->
                 to - from != 16 || !Calendar.isDate(bytes, from, from + 8) || !Calendar.isDate(bytes, from + 8, to);
             default -> false;
         };

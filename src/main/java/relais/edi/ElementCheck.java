@@ -2,6 +2,7 @@ package relais.edi;
 
 import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
 import static relais.finding.FindingCode.COMPONENT_TOO_MANY;
+import static relais.finding.FindingCode.DATE_INVALID;
 import static relais.finding.FindingCode.ELEMENT_CONDITION;
 import static relais.finding.FindingCode.ELEMENT_MISSING;
 import static relais.finding.FindingCode.ELEMENT_TOO_MANY;
@@ -82,7 +83,7 @@ final class ElementCheck {
         component = 0;
         var there = tokens.at(from + 1) > tokens.at(from) + 1;
         if (there) value(use.type(), from);
-        if (to - from == 1) return there;
+        if (tokens.at(to) - tokens.at(from + 1) == to - from - 1) return there;
         component = 2;
         error(COMPONENT_TOO_MANY, from + 1, use.name() + " has no components");
         return true;
@@ -102,7 +103,26 @@ final class ElementCheck {
                 error(COMPONENT_TOO_MANY, mark, composite.name() + " has " + components.size() + " components");
         }
         if (present != 0) whole(composite, present, from);
+        if (to - from == 3 && composite.id().equals(DateTimePeriod.COMPOSITE)) moment(composite, from);
         return present != 0;
+    }
+
+    /** The value (the second component) in the format that the third names. */
+    private void moment(CompositeType composite, int from) {
+        if (tokens.has(segment, Tokens.ESCAPED)) return;
+        var format =
+                Calendar.number(tokens.bytes, tokens.base + tokens.at(from + 2) + 1, tokens.base + tokens.at(from + 3));
+        var valueFrom = tokens.at(from + 1) + 1;
+        var valueTo = tokens.at(from + 2);
+        if (valueFrom == valueTo) return;
+        if (!DateTimePeriod.isWrong(format, tokens.bytes, tokens.base + valueFrom, tokens.base + valueTo)) return;
+        component = 2;
+        var text = tokens.text(segment, valueFrom, valueTo);
+        log.error(
+                DATE_INVALID,
+                location(valueFrom),
+                composite.name() + " '" + text + "' is no date or time in format " + format,
+                text);
     }
 
     private void whole(CompositeType composite, long present, int from) {

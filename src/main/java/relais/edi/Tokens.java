@@ -177,6 +177,7 @@ final class Tokens {
     int key(int segment) {
         var from = base + starts[segment];
         var length = at(firsts[segment]) - starts[segment];
+        if (flags[segment] != 0 && length > 2) return key(tag(segment));
         if (length == 2) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8;
         if (length == 3) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
         return 0;

@@ -1,0 +1,80 @@
+package relais.edi;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import relais.finding.Finding;
+
+/** Interchanges for tests: a whole one around segments, and what reading it yields. */
+final class Interchanges {
+    static final Structures STRUCTURES = Structures.bundled();
+
+    static final String ISA =
+            "ISA*00*          *00*          *01*081466849      *ZZ*MAISONLUMEN    *260305*0912*U*00401*000000042*0*T*>~";
+    static final String GS = "GS*PO*081466849*MAISONLUMEN*20260305*0912*7*X*004010~";
+    static final String ORDER = "ST*850*0001~BEG*00*DS*PO-1001**20260305~N1*ST*Consumer One~N3*12 Sample Street~"
+            + "N4*Springfield*IL*62701*US~PO1*1*2*EA*49.5**UP*012345678905~CTT*1~SE*8*0001~";
+    static final String UNB = "UNB+UNOC:3+3020000000019:14+3010000000012:14+260305:0912+77'";
+    static final String ORDERS = "UNH+1+ORDERS:D:96A:UN'BGM+220+PO-2001+9'DTM+137:20260305:102'"
+            + "NAD+BY+3020000000019::9'LIN+1++4006381333931:EN'QTY+21:3'PRI+AAA:49.5'UNS+S'CNT+2:1'UNT+10+1'";
+
+    private Interchanges() {}
+
+    /** Transaction sets in one group of one interchange, all counts right for the number of sets given. */
+    static String x12(int sets, String segments) {
+        return ISA + GS + segments + "GE*" + sets + "*7~IEA*1*000000042~";
+    }
+
+    static String edifact(int sets, String segments) {
+        return UNB + segments + "UNZ+" + sets + "+77'";
+    }
+
+    static InterchangeReader reader(byte[] bytes) {
+        return new InterchangeReader(new ByteArrayInputStream(bytes), Position.start(), STRUCTURES, Limits.standard());
+    }
+
+    static List<Event> events(byte[] bytes) {
+        return events(reader(bytes));
+    }
+
+    static List<Event> events(String text) {
+        return events(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static List<Event> events(InterchangeReader reader) {
+        var events = new ArrayList<Event>();
+        for (var event = reader.next(); !(event instanceof Event.EndOfInput); event = reader.next()) events.add(event);
+        return events;
+    }
+
+    static List<TransactionSet> sets(String text) {
+        return events(text).stream()
+                .filter(Event.SetRead.class::isInstance)
+                .map(event -> ((Event.SetRead) event).set())
+                .toList();
+    }
+
+    static List<Finding> findings(String text) {
+        return events(text).stream().flatMap(Interchanges::findings).toList();
+    }
+
+    static Stream<Finding> findings(Event event) {
+        if (event instanceof Event.InterchangeBegan began) return began.findings().stream();
+        if (event instanceof Event.SetRead read) return read.set().findings().stream();
+        if (event instanceof Event.GroupEnded ended) return ended.findings().stream();
+        if (event instanceof Event.InterchangeEnded ended) return ended.findings().stream();
+        if (event instanceof Event.Unreadable unreadable) return unreadable.findings().stream();
+        return Stream.empty();
+    }
+
+    /** What came of the first interchange. */
+    static InterchangeOutcome outcome(String text) {
+        var events = events(text);
+        var began = (Event.InterchangeBegan) events.get(0);
+        var recorder = new OutcomeRecorder(began.interchange());
+        events.forEach(recorder::record);
+        return recorder.outcome();
+    }
+}

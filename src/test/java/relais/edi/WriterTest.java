@@ -1,0 +1,154 @@
+package relais.edi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.Test;
+
+class WriterTest {
+    private static final LocalDateTime AT = LocalDateTime.of(2026, 3, 5, 9, 30);
+    private static final InterchangeWriter WRITER = new InterchangeWriter(Interchanges.STRUCTURES, Limits.standard());
+    private static final Envelope X12 = Envelope.x12("ZZ", "MAISONLUMEN", "01", "081466849", AT);
+    private static final Envelope EDIFACT = Envelope.edifact("14", "3010000000012", "14", "3020000000019", AT);
+
+    @BeforeContainer
+    static void load() {
+        Interchanges.STRUCTURES.find(Standard.EDIFACT, "D:96A:UN", "ORDERS");
+    }
+
+    @Test
+    void writesAnX12Interchange() {
+        var bytes = WRITER.write(X12.numbered("12", "3"), List.of(order("PO-1")));
+
+        assertThat(new String(bytes, StandardCharsets.US_ASCII))
+                .isEqualTo(
+                        "ISA*00*          *00*          *ZZ*MAISONLUMEN    *01*081466849      *260305*0930*U*00401*000000012*0*P*>~"
+                                + "GS*PO*MAISONLUMEN*081466849*20260305*0930*3*X*004010~ST*850*0001~BEG*00*DS*PO-1**20260305~"
+                                + "N1*ST*Consumer One~SE*4*0001~GE*1*3~IEA*1*000000012~");
+    }
+
+    @Test
+    void writesAnEdifactInterchangeWithReleaseCharacters() {
+        var bytes = WRITER.write(EDIFACT.numbered("12", ""), List.of(orders("It's 5+5?", "Galéries")));
+
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                .isEqualTo(
+                        "UNB+UNOC:3+3010000000012:14+3020000000019:14+260305:0930+12'UNH+1+ORDERS:D:96A:UN'"
+                                + "BGM+220+It?'s 5?+5??+9'DTM+137:20260305:102'NAD+BY+++Galéries'LIN+1'UNS+S'UNT+7+1'UNZ+1+12'");
+    }
+
+    @Test
+    void refusesADelimiterInX12Data() {
+        assertThatThrownBy(() -> WRITER.write(X12, List.of(order("PO*1"))))
+                .isInstanceOf(Unwritable.class)
+                .hasMessageContaining("'*'");
+    }
+
+    @Test
+    void refusesACharacterThatTheCharacterSetHasNot() {
+        assertThatThrownBy(() -> WRITER.write(EDIFACT, List.of(orders("1", "Λ"))))
+                .isInstanceOf(Unwritable.class)
+                .hasMessageContaining("segment NAD");
+    }
+
+    @Test
+    void refusesWhatTheReaderWouldReject() {
+        var broken = new OutgoingSet(
+                "850", "004010", "0001", List.of(OutgoingSegment.of("BEG", "00", "DS", "", "", "20260231")));
+
+        assertThatThrownBy(() -> WRITER.write(X12, List.of(broken)))
+                .isInstanceOfSatisfying(Unwritable.class, e -> assertThat(e.findings())
+                        .extracting(finding -> finding.code().name())
+                        .containsExactly("ELEMENT_MISSING", "DATE_INVALID"));
+    }
+
+    @Property(tries = 300)
+    void readsBackWhatItWroteInEdifact(
+            @ForAll("texts") String number, @ForAll("texts") String name, @ForAll("delimiters") Delimiters delimiters) {
+        var bytes = WRITER.write(EDIFACT.written(delimiters, "\r\n"), List.of(orders(number, name)));
+
+        var set = Interchanges.sets(new String(bytes, StandardCharsets.ISO_8859_1))
+                .get(0);
+        assertThat(set.segments().get(1).element(2)).isEqualTo(number);
+        assertThat(set.segments().get(3).element(4)).isEqualTo(name);
+    }
+
+    @Property(tries = 300)
+    void readsBackWhatItWroteInX12(
+            @ForAll("plainTexts") String number, @ForAll("x12Delimiters") Delimiters delimiters) {
+        var bytes = WRITER.write(X12.written(delimiters, ""), List.of(order(number)));
+
+        var set = Interchanges.sets(new String(bytes, StandardCharsets.ISO_8859_1))
+                .get(0);
+        assertThat(set.segments().get(1).element(3)).isEqualTo(number);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withCharRange('\u00a0', '\u00ff')
+                .ofMinLength(1)
+                .ofMaxLength(35);
+    }
+
+    @Provide
+    Arbitrary<String> plainTexts() {
+        return Arbitraries.strings()
+                .withCharRange('A', 'Z')
+                .numeric()
+                .withChars(" .-/#")
+                .ofMinLength(1)
+                .ofMaxLength(22);
+    }
+
+    @Provide
+    Arbitrary<Delimiters> delimiters() {
+        return distinct("+:'?*|;,\\~!^", 4).map(c -> new Delimiters(c.get(0), c.get(1), '\0', c.get(2), c.get(3), '.'));
+    }
+
+    @Provide
+    Arbitrary<Delimiters> x12Delimiters() {
+        return distinct("*>~|^:!\u001d\u001e\n", 3)
+                .map(c -> new Delimiters(c.get(0), c.get(1), '\0', '\0', c.get(2), '.'));
+    }
+
+    private static Arbitrary<List<Character>> distinct(String from, int count) {
+        return Arbitraries.of(from.chars().mapToObj(c -> (char) c).toList())
+                .list()
+                .uniqueElements()
+                .ofSize(count);
+    }
+
+    private static OutgoingSet order(String number) {
+        return new OutgoingSet(
+                "850",
+                "004010",
+                "0001",
+                List.of(
+                        OutgoingSegment.of("BEG", "00", "DS", number, "", "20260305"),
+                        OutgoingSegment.of("N1", "ST", "Consumer One")));
+    }
+
+    private static OutgoingSet orders(String number, String name) {
+        return new OutgoingSet(
+                "ORDERS",
+                "D:96A:UN",
+                "1",
+                List.of(
+                        OutgoingSegment.of("BGM", "220", number, "9"),
+                        new OutgoingSegment("DTM", List.of(List.of("137", "20260305", "102"))),
+                        OutgoingSegment.of("NAD", "BY", "", "", name),
+                        OutgoingSegment.of("LIN", "1"),
+                        OutgoingSegment.of("UNS", "S")));
+    }
+}
