@@ -32,6 +32,7 @@ final class EarlySettings implements EnvironmentPostProcessor, Ordered {
             "RELAIS_BROKER_PASSWORD", "the broker user's password",
             "RELAIS_TLS_CERTIFICATE", "PEM file of the certificate that the console and the API are served with",
             "RELAIS_TLS_KEY", "PEM file of that certificate's private key",
+            "RELAIS_MASTER_KEY", "the key of the consumers' vault: 64 hexadecimal digits",
             "RELAIS_KEYS", "folder of the SSH keys and known_hosts");
 
     @Override

@@ -3,8 +3,12 @@ package relais.embedded;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConnectionDetails;
@@ -27,6 +31,15 @@ class EmbeddedConfiguration {
     @Lazy
     DataFolder dataFolder(@Value("${relais.data}") Path data) {
         return new DataFolder(data);
+    }
+
+    /** The key of the consumers' vault, made at the first start, unless the settings refer to another. */
+    @Bean
+    @ConditionalOnExpression("'${relais.master-key:}' == ''")
+    SecretKey masterKey(@Value("${relais.keys}") Path keys, Secrets secrets) {
+        var file = keys.resolve("master");
+        new SecretFiles(new SecureRandom()).make(file);
+        return new SecretKeySpec(HexFormat.of().parseHex(secrets.text("secret:file:" + file)), "HmacSHA256");
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -69,8 +82,10 @@ class EmbeddedConfiguration {
     static class Sftp {
 
         @Bean
-        ApiKeyFiles apiKeyFiles(Partners partners, Secrets secrets, @Value("${relais.keys}") Path keys) {
-            return new ApiKeyFiles(partners, secrets, keys, new SecureRandom());
+        SecretFiles secretFiles(Partners partners, Secrets secrets, @Value("${relais.keys}") Path keys) {
+            var files = new SecretFiles(new SecureRandom());
+            files.makeApiKeys(partners, secrets, keys);
+            return files;
         }
 
         /** The hub's own drop box: one user a partner that has a channel there, with the partner's id as name. */

@@ -1,6 +1,6 @@
 /** PostgreSQL, broker and SFTP servers inside the process, and the example business that plays on them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"partner", "tracking"})
+@ApplicationModule(allowedDependencies = {"document", "finding", "partner", "ledger", "edi"})
 package relais.embedded;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ public final class Interchanges {
                         insert into interchange (receipt, ordinal, partner, standard, sender, receiver, control_number, outcome,
                                                  state)
                         values (:receipt, :ordinal, :partner, :standard, :sender, :receiver, :controlNumber,
-                                cast(:outcome as jsonb), :state)
+                                cast(:outcome as json), :state)
                         on conflict (receipt, ordinal) do update
                         set partner = excluded.partner, outcome = excluded.outcome, state = excluded.state
                         """)

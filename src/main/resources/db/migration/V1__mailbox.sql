@@ -42,7 +42,7 @@ create table interchange (
     sender         text not null default '',     -- qualifier:id as in the envelope
     receiver       text not null default '',
     control_number text not null default '',
-    outcome        jsonb not null,               -- groups and transaction sets with their findings, as read so far
+    outcome        json not null,                -- as written, and never searched: groups and transaction sets with their findings, as read so far
     state          text not null check (state in ('reading', 'accepted', 'partly accepted', 'rejected')),
     primary key (receipt, ordinal)
 );
