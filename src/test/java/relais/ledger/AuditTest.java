@@ -7,22 +7,26 @@ import static relais.ledger.Ledgers.invoice;
 import static relais.ledger.Ledgers.order;
 import static relais.ledger.Ledgers.stockOrder;
 
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.TransactionStatus;
 
 /** What an administrator who switches the guards off can do, and how it shows. */
 class AuditTest {
 
-    private final Ledgers books = new Ledgers();
+    private static final Ledgers books = new Ledgers();
+
+    private TransactionStatus transaction;
 
     /** Seal 1: entries 1 to 4. Seal 2: entries 5 to 8. Seal 3: entry 9. */
-    @BeforeEach
-    void trade() {
+    @BeforeAll
+    static void trade() {
         books.book(
                 order("acme-retail", "PO-1", ONE, "2026-11-16"),
                 invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"));
@@ -32,8 +36,18 @@ class AuditTest {
         books.book(stockOrder("acme-retail", "PO-2", "2026-11-16"));
     }
 
+    @BeforeEach
+    void begin() {
+        transaction = books.begin();
+    }
+
     @AfterEach
-    void close() {
+    void undo() {
+        books.undo(transaction);
+    }
+
+    @AfterAll
+    static void close() {
         books.close();
     }
 
@@ -108,16 +122,14 @@ class AuditTest {
 
     @Test
     void findsAnEntryThatWasRewrittenWithItsLeaf() {
-        var explanation = "entry set explanation = 'because'";
-        asAdministrator("update " + explanation + " where seq = 4");
+        asAdministrator("update entry set explanation = 'because' where seq = 4");
         var draft = books.database
                 .jdbc()
                 .sql(EntryRows.SELECT + "where e.seq = 4")
                 .query(EntryRows.DRAFT)
                 .single();
         var leaf = MerkleTree.leaf(draft.encoded(0, 4, Ledgers.NOW));
-        asAdministrator(
-                "update entry set leaf = '\\x" + java.util.HexFormat.of().formatHex(leaf) + "' where seq = 4");
+        asAdministrator("update entry set leaf = '\\x" + HexFormat.of().formatHex(leaf) + "' where seq = 4");
 
         assertThat(books.ledger.verify().firstFault()).contains("seal 0/1 does not match its entries 1 to 4");
     }
@@ -131,20 +143,15 @@ class AuditTest {
     }
 
     /** As superuser, with triggers, foreign keys and checks out of the way. */
-    private void asAdministrator(String statements) {
-        var connection = new SingleConnectionDataSource(books.database.url(), "postgres", "", true);
-        try {
-            var jdbc = JdbcClient.create(connection);
-            jdbc.sql("set session_replication_role = replica").update();
-            jdbc.sql("""
-                            do $$ declare c record; begin
-                                for c in select conrelid::regclass as tab, conname from pg_constraint
-                                    where contype = 'c' and connamespace = 'public'::regnamespace and conrelid <> 0
-                                loop execute format('alter table %s drop constraint %I', c.tab, c.conname); end loop;
-                            end $$""").update();
-            for (var statement : statements.split(";")) jdbc.sql(statement).update();
-        } finally {
-            connection.destroy();
-        }
+    private static void asAdministrator(String statements) {
+        var jdbc = books.database.jdbc();
+        jdbc.sql("set local session_replication_role = replica").update();
+        jdbc.sql("""
+                        do $$ declare c record; begin
+                            for c in select conrelid::regclass as tab, conname from pg_constraint
+                                where contype = 'c' and connamespace = 'public'::regnamespace and conrelid <> 0
+                            loop execute format('alter table %s drop constraint %I', c.tab, c.conname); end loop;
+                        end $$""").update();
+        for (var statement : statements.split(";")) jdbc.sql(statement).update();
     }
 }

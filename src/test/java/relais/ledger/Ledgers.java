@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import relais.Database;
 import relais.document.Money;
 import relais.ledger.Fact.InvoiceIssued;
@@ -131,6 +133,15 @@ final class Ledgers implements AutoCloseable {
                 .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Begins a transaction in which everything happens until it is undone, so that tests can share a database. */
+    TransactionStatus begin() {
+        return database.transactions().getTransaction(new DefaultTransactionDefinition());
+    }
+
+    void undo(TransactionStatus transaction) {
+        database.transactions().rollback(transaction);
     }
 
     @Override

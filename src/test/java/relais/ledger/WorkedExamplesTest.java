@@ -8,20 +8,35 @@ import static relais.ledger.Ledgers.order;
 import static relais.ledger.Ledgers.stockOrder;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.TransactionStatus;
 import relais.ledger.Entry.Kind;
 import relais.ledger.Entry.Share;
 
 /** Trade and what the ledger makes of it, worked out by hand. */
 class WorkedExamplesTest {
 
-    private final Ledgers books = new Ledgers();
+    private static final Ledgers books = new Ledgers();
+
+    private TransactionStatus transaction;
+
+    @BeforeEach
+    void begin() {
+        transaction = books.begin();
+    }
 
     @AfterEach
-    void close() {
+    void undo() {
+        books.undo(transaction);
+    }
+
+    @AfterAll
+    static void close() {
         books.close();
     }
 
