@@ -47,7 +47,7 @@ create table fact_conflict (
 
 -- Facts that are not booked yet. The only table here whose rows go away.
 create table fact_due (
-    fact     bigint primary key references fact,
+    fact     bigint primary key,
     due_at   timestamptz not null default now(),
     awaits   text not null default '',           -- what wakes it: 'order acme-retail 4711'
     reason   text not null default '',           -- why it waits, in one sentence; empty before the first try
@@ -78,10 +78,10 @@ create trigger head_moves_forward before update on shard_head for each row execu
 create trigger head_stays before delete or truncate on shard_head for each statement execute function append_only();
 
 create table entry (
-    shard         smallint not null references shard_head,
+    shard         smallint not null,
     seq           bigint   not null check (seq > 0), -- without gaps
     kind          text     not null check (kind in ('touch', 'acquisition', 'decision', 'accrual')),
-    fact          bigint   not null references fact,
+    fact          bigint   not null,
     partner       text     not null,             -- whose account or customer it concerns
     consumer      uuid,
     valid_on      date     not null,
@@ -125,11 +125,39 @@ create table posting (
     minor_units bigint   not null check (minor_units > 0),
     currency    text     not null,
     primary key (shard, seq),
-    foreign key (shard, seq) references entry,
-    foreign key (debit, currency) references account (id, currency),
-    foreign key (credit, currency) references account (id, currency),
     check (debit <> credit)
 );
+
+-- What foreign keys would check row by row (three quarters of the time of an insert, as measured), checked once for
+-- each statement. Since nothing referred to can be changed or deleted, it holds for good.
+create function entry_fits() returns trigger language plpgsql as $$
+begin
+    if exists (select from added e
+               where not exists (select from fact f where f.id = e.fact)
+                  or not exists (select from shard_head h where h.shard = e.shard)) then
+        raise foreign_key_violation using message = 'an entry needs its fact and its shard';
+    end if;
+    return null;
+end $$;
+create trigger entry_fits after insert on entry referencing new table as added
+    for each statement execute function entry_fits();
+
+create function posting_fits() returns trigger language plpgsql as $$
+begin
+    if exists (select from added p
+               where not exists (select from account a where a.id = p.debit and a.currency = p.currency)
+                  or not exists (select from account a where a.id = p.credit and a.currency = p.currency)) then
+        raise foreign_key_violation using message = 'a posting moves money between two accounts of its own currency';
+    end if;
+    if exists (select from added p
+               where not exists (select from entry e
+                                 where e.shard = p.shard and e.seq = p.seq and e.kind = 'accrual')) then
+        raise foreign_key_violation using message = 'a posting belongs to an accrual';
+    end if;
+    return null;
+end $$;
+create trigger posting_fits after insert on posting referencing new table as added
+    for each statement execute function posting_fits();
 
 -- Sums of postings by the day they speak of and the day they were booked on. Derived; verification compares.
 create table balance (

@@ -210,7 +210,9 @@ class LedgerTest {
 
         assertRefused(posting.formatted("debit, credit, 0, currency"), "posting_minor_units_check");
         assertRefused(posting.formatted("debit, debit, 1, currency"), "posting_check");
-        assertRefused(posting.formatted("debit, credit, 1, 'EUR'"), "posting_debit_currency_fkey");
+        assertRefused(posting.formatted("debit, credit, 1, 'EUR'"), "accounts of its own currency");
+        assertRefused(posting.formatted("debit, 99, 1, currency"), "accounts of its own currency");
+        assertRefused(posting.formatted("debit, credit, 1, currency"), "a posting belongs to an accrual");
         assertRefused("""
                 insert into entry (shard, seq, kind, fact, partner, valid_on, booked_at, terms_version, inputs,
                     parties, shares_ppm, rates_ppm, explanation, leaf)
