@@ -84,7 +84,7 @@ public final class Outbox {
                 .list();
     }
 
-    /** Which of these channels have payloads that are due. */
+    /** Which of these channels have payloads that are due; a payload may still be held back by an older one of its key. */
     public List<String> due(Collection<String> channels) {
         if (channels.isEmpty()) return List.of();
         return jdbc.sql("""

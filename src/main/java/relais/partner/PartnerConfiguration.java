@@ -33,7 +33,7 @@ class PartnerConfiguration {
                 folder.resolve("routes/partners"), environment::getProperty, mappings(folder.resolve("mappings")));
     }
 
-    private static Set<String> mappings(Path folder) throws IOException {
+    static Set<String> mappings(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return Set.of();
         try (var files = Files.walk(folder, FOLDERS_DEEP_MAX)) {
             return files.filter(file -> Set.of("mapping.yaml", "smooks.xml")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,18 +30,7 @@ class PartnerFilesTest {
     private static final Map<String, String> SETTINGS = Map.of(
             "acme.sftp.host", "localhost", "acme.sftp.port", "2223", "relais.keys", "/keys", "relais.data", "/d");
 
-    private static final Set<String> MAPPINGS = Set.of(
-            "x12/850",
-            "x12/855",
-            "x12/856",
-            "x12/810",
-            "x12/846",
-            "edifact/ORDERS",
-            "edifact/ORDRSP",
-            "edifact/DESADV",
-            "edifact/INVOIC",
-            "edifact/INVRPT",
-            "atelier-nord/stock");
+    private static final Set<String> MAPPINGS = Set.of("x12/850", "x12/810");
 
     private static final String GOOD = """
             partner: acme
@@ -79,8 +69,10 @@ class PartnerFilesTest {
             """;
 
     @Test
-    void loadsTheExampleBusiness() {
-        var partners = PartnerFiles.load(Path.of("routes/partners"), SETTINGS::get, MAPPINGS);
+    void loadsTheExampleBusiness() throws IOException {
+        var mappings = PartnerConfiguration.mappings(Path.of("mappings"));
+
+        var partners = PartnerFiles.load(Path.of("routes/partners"), SETTINGS::get, mappings);
 
         assertThat(partners.all())
                 .extracting(Partner::id)
