@@ -27,7 +27,7 @@ public final class Contents {
 
     /** The bytes a document was read from, or that were sent for it; empty when there are none any more. */
     public Optional<Raw> raw(DocumentRow document) {
-        return document.source().isPresent() ? received(document.source().get()) : sent(document.id());
+        return document.incoming() ? document.source().flatMap(this::received) : sent(document.id());
     }
 
     /** The canonical document as JSON; empty when there is none, or the consumer it names was erased. */

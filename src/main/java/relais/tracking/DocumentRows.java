@@ -18,6 +18,7 @@ final class DocumentRows {
             instant(row, "created_at"),
             row.getString("direction"),
             row.getString("partner"),
+            row.getString("counterparty"),
             row.getString("type"),
             row.getString("format"),
             row.getString("transaction_set"),
@@ -37,8 +38,10 @@ final class DocumentRows {
     static String complete(String boundedQuery) {
         return """
                 select d.*,
-                       coalesce(r.name, o.name, '') as file_name,
-                       coalesce(f.text, nullif(r.note, ''), nullif(o.last_error, ''), '') as reason
+                       case when d.direction = 'in' then coalesce(r.partner, d.partner) else d.partner end as counterparty,
+                       coalesce(o.name, r.name, '') as file_name,
+                       coalesce(f.text, case when d.direction = 'in' then nullif(r.note, '') end,
+                                nullif(o.last_error, ''), '') as reason
                 from (%s) d
                 left join receipt r on r.id = d.receipt
                 left join lateral (

@@ -165,15 +165,8 @@ public final class Tracking {
 
     /** The acknowledgements the hub sent for the interchange a document came in. */
     public List<DocumentRow> acknowledgementsOf(DocumentRow document) {
-        if (document.source().isEmpty()) return List.of();
-        var source = document.source().get();
-        return rows(
-                """
-                select * from document where type = 'Acknowledgement' and direction = 'out' and cause in (
-                    select id from document where receipt = :receipt and interchange = :interchange and direction = 'in')
-                order by created_at, id limit\s""" + DETAIL_ROWS_MAX,
-                "order by d.created_at, d.id",
-                Map.of("receipt", source.receipt(), "interchange", source.interchange()));
+        if (document.source().isEmpty() || !document.incoming()) return List.of();
+        return ofInterchange(document.source().get(), "direction = 'out' and type = 'Acknowledgement'");
     }
 
     /** The answer the hub expects to a document it sent, or has. */
@@ -188,13 +181,24 @@ public final class Tracking {
                 .optional();
     }
 
-    /** The documents that an acknowledgement answered. */
-    public List<DocumentRow> answeredBy(UUID acknowledgement) {
+    /** The documents that an acknowledgement speaks of, whichever side it came from. */
+    public List<DocumentRow> answeredBy(DocumentRow acknowledgement) {
+        if (!acknowledgement.type().equals("Acknowledgement")) return List.of();
+        if (!acknowledgement.incoming() && acknowledgement.source().isPresent())
+            return ofInterchange(acknowledgement.source().get(), "direction = 'in'");
         return rows(
                 "select d.* from document d join expected_acknowledgement e on e.document = d.id"
                         + " where e.closed_by = :id limit " + DETAIL_ROWS_MAX,
                 "order by d.created_at, d.id",
-                Map.of("id", acknowledgement));
+                Map.of("id", acknowledgement.id()));
+    }
+
+    private List<DocumentRow> ofInterchange(DocumentRow.Source source, String condition) {
+        return rows(
+                "select * from document where receipt = :receipt and interchange = :interchange and " + condition
+                        + " order by set_ordinal, created_at limit " + DETAIL_ROWS_MAX,
+                "order by d.set_ordinal, d.created_at",
+                Map.of("receipt", source.receipt(), "interchange", source.interchange()));
     }
 
     /** The other documents of the same chain: what caused it, what it caused, and those of the same order. Oldest first. */

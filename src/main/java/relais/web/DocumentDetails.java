@@ -39,10 +39,10 @@ final class DocumentDetails {
         var findings = findings(row);
         var raw = contents.raw(row).map(bytes -> read(bytes, findings));
         var acknowledged = new Acknowledged(
-                tracking.acknowledgementsOf(row), tracking.expected(row.id()), tracking.answeredBy(row.id()));
+                tracking.acknowledgementsOf(row), tracking.expected(row.id()), tracking.answeredBy(row));
         return new DocumentDetail(
                 row,
-                row.source().flatMap(source -> tracking.receipt(source.receipt())),
+                row.incoming() ? row.source().flatMap(source -> tracking.receipt(source.receipt())) : Optional.empty(),
                 Stop.of(tracking.journey(row.id())),
                 Note.of(findings, raw),
                 raw,

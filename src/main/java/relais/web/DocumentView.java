@@ -48,7 +48,7 @@ public final class DocumentView {
 
     private Optional<ObjectNode> document(UUID id, String partner) {
         return tracking.document(id)
-                .filter(row -> row.partner().equals(partner))
+                .filter(row -> row.counterparty().equals(partner))
                 .map(row -> {
                     var body = summary(row).put("createdAt", row.createdAt().toString());
                     tracking.journey(id).forEach(step -> body.withArray("trace")
@@ -100,7 +100,7 @@ public final class DocumentView {
 
     private ObjectNode links(DocumentRow row, String partner) {
         var links = json.createObjectNode().put("self", PATH + row.id());
-        row.source().ifPresent(source -> links.put("receipt", PATH + source.receipt()));
+        if (row.incoming()) row.source().ifPresent(source -> links.put("receipt", PATH + source.receipt()));
         list(tracking.acknowledgementsOf(row), partner, links.withArray("acknowledgements"));
         list(tracking.related(row), partner, links.withArray("related"));
         return links;
@@ -108,7 +108,7 @@ public final class DocumentView {
 
     private void list(List<DocumentRow> rows, String partner, ArrayNode array) {
         rows.stream()
-                .filter(row -> row.partner().equals(partner))
+                .filter(row -> row.counterparty().equals(partner))
                 .forEach(row -> array.add(summary(row).put("href", PATH + row.id())));
     }
 

@@ -16,3 +16,4 @@ create index document_stock on document (partner, created_at desc)
     where type = 'InventoryReport' and direction = 'in' and state = 'accepted';
 create index expected_acknowledgement_closed_by on expected_acknowledgement (closed_by) where closed_by is not null;
 create index expected_acknowledgement_due on expected_acknowledgement (due_at) where closed_at is null;
+create index document_answering on document (receipt, interchange) where direction = 'out' and receipt is not null;

@@ -153,7 +153,7 @@ public final class ExampleRows {
                 .control("000000102/102/0001")
                 .sealed(orderBody("ACME-1001", "C-5001"))
                 .write(at, "received", "read", "acknowledged", "translated", "checked", "booked", "dispatched");
-        acknowledgement = out("acme-retail", "Acknowledgement", "", "", "x12", "997", State.SENT, order)
+        acknowledgement = answer("acme-retail", "x12", "997", "000000102", orderReceipt)
                 .control("301/301/0001")
                 .write(at("08:30:03"), "acknowledged", "sent");
         outbox(
@@ -175,7 +175,7 @@ public final class ExampleRows {
         var response = """
                 {"type":"OrderResponse","number":"R-77","partner":"acme-retail","issuedOn":"2026-03-02","orderNumber":"ACME-1001",
                 "status":"ACCEPTED","lines":[{"lineNumber":1,"quantity":{"value":2,"unit":"EA"},"promisedOn":"2026-03-04"}]}""";
-        var fromErp = in("maison-lumen", "OrderResponse", "R-77", "ACME-1001", "json", "", State.ACCEPTED)
+        var fromErp = in("acme-retail", "OrderResponse", "R-77", "ACME-1001", "json", "", State.ACCEPTED)
                 .from(receive("erp-replies", "maison-lumen", "ID:erp-77", response, at), 0, response.length())
                 .body(response)
                 .write(at, "received", "read", "translated", "checked", "dispatched");
@@ -189,7 +189,7 @@ public final class ExampleRows {
                 {"type":"DespatchAdvice","number":"D-501","partner":"acme-retail","issuedOn":"2026-03-02","orderNumber":"ACME-1001",
                 "shippedOn":"2026-03-02","expectedOn":"2026-03-05","carrier":{"scac":"UPSN","name":"UPS","trackingNumber":"1Z999AA10123456784"},
                 "packages":[{"sscc":"054123450000000018","lines":[{"lineNumber":1,"quantity":{"value":2,"unit":"EA"}}]}]}""";
-        var shipped = in("maison-lumen", "DespatchAdvice", "D-501", "ACME-1001", "json", "", State.ACCEPTED)
+        var shipped = in("acme-retail", "DespatchAdvice", "D-501", "ACME-1001", "json", "", State.ACCEPTED)
                 .from(receive("erp-replies", "maison-lumen", "ID:erp-78", despatch, at), 0, despatch.length())
                 .body(despatch)
                 .write(at.plusSeconds(1200), "received", "read", "translated", "checked", "dispatched");
@@ -205,7 +205,7 @@ public final class ExampleRows {
         var text = """
                 {"type":"Invoice","number":"INV-9001","partner":"acme-retail","issuedOn":"2026-03-02","orderNumber":"ACME-1001",
                 "currency":"USD","netAmount":178.00,"taxAmount":0,"payableAmount":178.00}""";
-        invoice = in("maison-lumen", "Invoice", "INV-9001", "ACME-1001", "json", "", State.ACCEPTED)
+        invoice = in("acme-retail", "Invoice", "INV-9001", "ACME-1001", "json", "", State.ACCEPTED)
                 .from(receive("erp-replies", "maison-lumen", "ID:erp-79", text, at), 0, text.length())
                 .body(text)
                 .write(at, "received", "read", "translated", "checked", "booked", "dispatched");
@@ -221,7 +221,7 @@ public final class ExampleRows {
                 "",
                 at.plusSeconds(1));
         var answer = "ST*997*0001~AK1*IN*304~AK9*A*1*1*1~SE*4*0001~";
-        var closing = in("acme-retail", "Acknowledgement", "", "", "x12", "997", State.ACCEPTED)
+        var closing = in("acme-retail", "Acknowledgement", "000000088", "", "x12", "997", State.ACCEPTED)
                 .from(receive("acme-inbox", "acme-retail", "997-88.x12", answer, at), 0, answer.length())
                 .write(at.plusSeconds(240), "received", "read", "closed");
         expect(toAcme, "accepted", at.plusSeconds(240), Optional.of(closing));
@@ -248,7 +248,7 @@ public final class ExampleRows {
                         "SE01 says 21 segments, counted 16",
                         "21"))
                 .write(at, "received", "read", "acknowledged");
-        var answer = out("acme-retail", "Acknowledgement", "", "", "x12", "997", State.SENT, rejected)
+        var answer = answer("acme-retail", "x12", "997", "000000103", receipt)
                 .control("305/305/0001")
                 .write(at.plusMillis(400), "acknowledged", "sent");
         var text = "ST*997*0001~AK1*PO*103~AK2*850*0001~AK3*PO1*13**8~AK4*3*355*7*QQ~AK5*R*4*5~AK9*R*1*1*0~SE*8*0001~";
@@ -265,7 +265,7 @@ public final class ExampleRows {
                 .from(receipt, text.indexOf("UNH"), text.indexOf("UNZ"))
                 .control("88//1")
                 .write(at, "received", "read", "acknowledged", "translated", "checked", "booked", "dispatched");
-        out("galeries-sud", "Acknowledgement", "", "", "edifact", "CONTRL", State.SENT, galeriesOrder)
+        answer("galeries-sud", "edifact", "CONTRL", "88", receipt)
                 .control("41//1")
                 .write(at.plusMillis(120), "acknowledged", "sent");
         parkedInvoice = out(
@@ -511,6 +511,14 @@ public final class ExampleRows {
             State state,
             UUID cause) {
         return new Draft(Direction.OUT, partner, type, number, order, format, set, state, Optional.of(cause));
+    }
+
+    /** An acknowledgement of the hub's for the one interchange of a receipt. */
+    private Draft answer(String partner, String format, String set, String number, UUID receipt) {
+        var draft = new Draft(
+                Direction.OUT, partner, "Acknowledgement", number, "", format, set, State.SENT, Optional.empty());
+        draft.source = Optional.of(new Source(receipt, 1, 0, 0, 0));
+        return draft;
     }
 
     /** A document that is about to be registered. */

@@ -113,9 +113,28 @@ class TrackingTest {
                 .extracting(DocumentRow::id)
                 .containsExactly(example.acknowledgement);
         assertThat(expected.state()).isEqualTo("accepted");
-        assertThat(tracking.answeredBy(expected.closedBy().orElseThrow()))
+        assertThat(tracking.answeredBy(
+                        tracking.document(expected.closedBy().orElseThrow()).orElseThrow()))
                 .extracting(DocumentRow::id)
                 .containsExactly(invoice);
+    }
+
+    @Test
+    void knowsWhatTheHubsOwnAcknowledgementSpeaksOf() {
+        var acknowledgement = tracking.document(example.acknowledgement).orElseThrow();
+
+        assertThat(tracking.answeredBy(acknowledgement))
+                .extracting(DocumentRow::id)
+                .containsExactly(example.order);
+        assertThat(acknowledgement.counterparty()).isEqualTo("acme-retail");
+    }
+
+    @Test
+    void tellsWhoAnsweredFromWhomItConcerns() {
+        var row = tracking.document(example.invoice).orElseThrow();
+
+        assertThat(row.partner()).isEqualTo("acme-retail");
+        assertThat(row.counterparty()).isEqualTo("maison-lumen");
     }
 
     @Test
@@ -124,7 +143,7 @@ class TrackingTest {
 
         assertThat(tracking.related(order))
                 .extracting(DocumentRow::type)
-                .contains("Acknowledgement", "Order", "OrderResponse", "DespatchAdvice", "Invoice");
+                .contains("Order", "OrderResponse", "DespatchAdvice", "Invoice");
     }
 
     @Test

@@ -67,7 +67,7 @@ class ConsoleTest {
                 .contains("title=\"CODE_UNKNOWN: QQ is not a unit of measure of data element 355\"")
                 .contains("Use a code of the element&#39;s code list.")
                 .contains("id=\"mark-0\"", "href=\"#mark-0\"", "id=\"finding-0\"")
-                .contains("997-305.edi", "orders-103.x12");
+                .contains("000000103", "orders-103.x12");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConsoleTest {
         var page = get(operator, "/documents/" + console.example.order).body();
 
         assertThat(page)
-                .contains("received", "dispatched", "997-301.edi")
+                .contains("received", "dispatched", "000000102")
                 .contains("&quot;consumerOrderNumber&quot; : &quot;C-5001&quot;")
                 .contains("first touch: the consumer counts as brought by Acme Retail")
                 .contains("Despatch advice");

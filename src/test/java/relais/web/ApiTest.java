@@ -1,0 +1,126 @@
+package relais.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+
+    private static final String ACME = "value-of-ACME_KEY";
+    private static final String GALERIES = "value-of-GALERIES_KEY";
+
+    private static final ConsoleServer hub = ConsoleServer.byKey();
+    private static final DocumentView documents = (DocumentView) hub.bean("documentView");
+    private static final OrderView orders = (OrderView) hub.bean("consumerOrders");
+    private static final StockView stock = (StockView) hub.bean("stock");
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @Test
+    void tellsAPartnerHowFarItsDocumentIs() throws Exception {
+        var answer = documents.get(hub.example.rejected.toString(), ACME);
+
+        var body = json(answer);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/json");
+        assertThat(body.path("state").asText()).isEqualTo("rejected");
+        assertThat(body.at("/trace/0/step").asText()).isEqualTo("received");
+        assertThat(body.at("/findings/0/code").asText()).isEqualTo("CODE_UNKNOWN");
+        assertThat(body.at("/findings/0/advice").asText()).isEqualTo("Use a code of the element's code list.");
+        assertThat(body.at("/links/acknowledgements")).hasSize(1);
+    }
+
+    @Test
+    void findsTheDocumentsOfAReceiptAtItsLocation() throws Exception {
+        var body = json(documents.get(hub.example.orderReceipt.toString(), ACME));
+
+        assertThat(body.path("type").asText()).isEqualTo("Receipt");
+        assertThat(body.at("/documents/0/number").asText()).isEqualTo("ACME-1001");
+        assertThat(body.at("/documents/0/href").asText()).isEqualTo("/api/documents/" + hub.example.order);
+    }
+
+    @Test
+    void hidesAPartnersDocumentsFromEveryOther() throws Exception {
+        assertThat(documents.get(hub.example.invoice.toString(), ACME).status()).isEqualTo(404);
+        for (var id : new UUID[] {hub.example.order, hub.example.orderReceipt, hub.example.orderToErp}) {
+            var answer = documents.get(id.toString(), GALERIES);
+
+            assertThat(answer).isEqualTo(documents.get(id.toString(), GALERIES));
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.contentType()).isEqualTo("application/problem+json");
+            assertThat(answer.json()).doesNotContain("Acme", "acme");
+        }
+    }
+
+    @Test
+    void linksNothingThatIsAnotherPartners() throws Exception {
+        var related = json(documents.get(hub.example.order.toString(), ACME)).at("/links/related");
+
+        assertThat(related.findValuesAsText("id"))
+                .isNotEmpty()
+                .doesNotContain(hub.example.orderToErp.toString(), hub.example.invoice.toString());
+    }
+
+    @Test
+    void asksForAKey() throws Exception {
+        for (var key : new String[] {null, "", "guess", "value-of-"}) {
+            var answer = documents.get(hub.example.order.toString(), key);
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(json(answer).path("detail").asText()).isEqualTo("Send the API key of your channel.");
+            assertThat(stock.get("5412345010012", key).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void findsNothingUnderWhatIsNoId() {
+        assertThat(documents.get("../etc/passwd", ACME).status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsAConsumerItsOrderUnderTheBrandsName() throws Exception {
+        var token = "Bearer " + hub.tokens.issue(hub.example.consumer);
+
+        var answer = orders.get("C-5001", token);
+
+        var body = json(answer);
+        assertThat(body.path("brand").asText()).isEqualTo("Maison Lumen");
+        assertThat(body.path("status").asText()).isEqualTo("shipped");
+        assertThat(body.at("/lines/0/article").asText()).isEqualTo("Table lamp Aurore");
+        assertThat(body.at("/lines/0/promisedOn").asText()).isEqualTo("2026-03-04");
+        assertThat(body.at("/shipments/0/trackingNumber").asText()).isEqualTo("1Z999AA10123456784");
+        assertThat(body.path("invoicedOn").asText()).isEqualTo("2026-03-02");
+        assertThat(answer.json()).doesNotContain("acme", "Acme", "89", "178");
+    }
+
+    @Test
+    void showsNoConsumerAnotherOnesOrder() {
+        var stranger = "Bearer " + hub.tokens.issue(UUID.fromString("00000000-0000-4000-8000-000000000001"));
+
+        assertThat(orders.get("C-5001", stranger).status()).isEqualTo(404);
+        assertThat(orders.get("C-5001", "Bearer forged").status()).isEqualTo(401);
+        assertThat(orders.get("C-5001", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void addsUpWhatCanBeShippedNow() throws Exception {
+        var body = json(stock.get("05412345010029", GALERIES));
+
+        assertThat(body.path("available").asInt()).isEqualTo(7);
+        assertThat(body.at("/levels/1/availableOn").asText()).isEqualTo("2026-03-16");
+        assertThat(body.toString()).doesNotContain("atelier");
+        assertThat(stock.get("4000000000000", GALERIES).status()).isEqualTo(404);
+    }
+
+    private static JsonNode json(Answer answer) throws JsonProcessingException {
+        return new ObjectMapper().readTree(answer.json());
+    }
+}
