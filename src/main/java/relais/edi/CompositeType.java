@@ -2,10 +2,25 @@ package relais.edi;
 
 import java.util.List;
 
-/** A composite data element: its components, and the notes that tie them together. */
-record CompositeType(String id, String name, List<ElementUse.Simple> components, List<SyntaxNote> notes) {
-    CompositeType {
-        components = List.copyOf(components);
-        notes = List.copyOf(notes);
+/** A composite data element: its components, and the notes that tie them together. Arrays, because every composite read walks them. */
+final class CompositeType {
+    final String id;
+    final String name;
+    final ElementUse.Simple[] components;
+    final SyntaxNote[] notes;
+    /** A bit for each mandatory component, position 1 being bit 1. */
+    final long mandatory;
+    /** Whether the third component names the format of the second. */
+    final boolean dateTimePeriod;
+
+    CompositeType(String id, String name, List<ElementUse.Simple> components, List<SyntaxNote> notes) {
+        this.id = id;
+        this.name = name;
+        this.components = components.toArray(ElementUse.Simple[]::new);
+        this.notes = notes.toArray(SyntaxNote[]::new);
+        var bits = 0L;
+        for (int c = 0; c < this.components.length; c++) if (this.components[c].mandatory()) bits |= 1L << (c + 1);
+        this.mandatory = bits;
+        this.dateTimePeriod = id.equals(DateTimePeriod.COMPOSITE);
     }
 }

@@ -8,9 +8,13 @@ final class Counts {
 
     /** The number said; -1 when it is none. */
     static int parse(String text) {
-        if (text.isEmpty() || text.length() > DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9'))
-            return -1;
+        if (text.isEmpty() || text.length() > DIGITS_MAX || !isDigits(text)) return -1;
         return Integer.parseInt(text);
+    }
+
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     /** Whether two control numbers are equal; leading zeros do not count. */

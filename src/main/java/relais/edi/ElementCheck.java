@@ -91,20 +91,34 @@ final class ElementCheck {
 
     private boolean composite(CompositeType composite, int from, int to) {
         var present = 0L;
-        var components = composite.components();
+        var components = composite.components;
         component = 0;
         for (int mark = from; mark < to; mark++) {
             component++;
             if (tokens.at(mark + 1) == tokens.at(mark) + 1) continue;
             present |= 1L << Math.min(component, Long.SIZE - 1);
-            if (component <= components.size())
-                value(components.get(component - 1).type(), mark);
-            else if (component == components.size() + 1)
-                error(COMPONENT_TOO_MANY, mark, composite.name() + " has " + components.size() + " components");
+            if (component <= components.length) value(components[component - 1].type(), mark);
+            else if (component == components.length + 1)
+                error(COMPONENT_TOO_MANY, mark, composite.name + " has " + components.length + " components");
         }
-        if (present != 0) whole(composite, present, from);
-        if (to - from == 3 && composite.id().equals(DateTimePeriod.COMPOSITE)) moment(composite, from);
-        return present != 0;
+        if (present == 0) return false;
+        if ((present & composite.mandatory) != composite.mandatory) missing(composite, present, from);
+        for (var note : composite.notes) if (!note.holds(present)) broken(note, present, from);
+        if (composite.dateTimePeriod && to - from == 3) moment(composite, from);
+        return true;
+    }
+
+    private void missing(CompositeType composite, long present, int from) {
+        for (int c = 0; c < composite.components.length; c++) {
+            component = c + 1;
+            if (composite.components[c].mandatory() && (present >> component & 1) == 0)
+                error(ELEMENT_MISSING, from, "mandatory component " + composite.components[c].name() + " is missing");
+        }
+    }
+
+    private void broken(SyntaxNote note, long present, int from) {
+        component = note.culprit(present);
+        error(ELEMENT_CONDITION, from, note.words());
     }
 
     /** The value (the second component) in the format that the third names. */
@@ -121,24 +135,8 @@ final class ElementCheck {
         log.error(
                 DATE_INVALID,
                 location(valueFrom),
-                composite.name() + " '" + text + "' is no date or time in format " + format,
+                composite.name + " '" + text + "' is no date or time in format " + format,
                 text);
-    }
-
-    private void whole(CompositeType composite, long present, int from) {
-        var components = composite.components();
-        for (int c = 0; c < components.size(); c++) {
-            component = c + 1;
-            if (components.get(c).mandatory() && (present >> component & 1) == 0)
-                error(
-                        ELEMENT_MISSING,
-                        from,
-                        "mandatory component " + components.get(c).name() + " is missing");
-        }
-        for (var note : composite.notes()) {
-            component = note.culprit(present);
-            if (!note.holds(present)) error(ELEMENT_CONDITION, from, note.words());
-        }
     }
 
     private void value(ElementType of, int mark) {

@@ -28,12 +28,12 @@ sealed interface ElementUse {
     record Composite(CompositeType type, boolean mandatory, int repetitionsMax) implements ElementUse {
         @Override
         public String id() {
-            return type.id();
+            return type.id;
         }
 
         @Override
         public String name() {
-            return type.name();
+            return type.name;
         }
     }
 }

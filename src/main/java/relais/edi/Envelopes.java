@@ -1,7 +1,5 @@
 package relais.edi;
 
-import java.util.Set;
-
 /** The tags that make up an envelope, by standard. */
 enum Envelopes {
     X12("GS", "GE", "ST", "SE", "IEA", "ISA"),
@@ -12,7 +10,8 @@ enum Envelopes {
     final int setHeader;
     final int setTrailer;
     final int trailer;
-    private final Set<Integer> all;
+    private final int header;
+    private final int advice;
 
     Envelopes(
             String groupHeader,
@@ -26,14 +25,8 @@ enum Envelopes {
         this.setHeader = Tokens.key(setHeader);
         this.setTrailer = Tokens.key(setTrailer);
         this.trailer = Tokens.key(trailer);
-        this.all = Set.of(
-                this.groupHeader,
-                this.groupTrailer,
-                this.setHeader,
-                this.setTrailer,
-                this.trailer,
-                Tokens.key(header),
-                Tokens.key("UNA"));
+        this.header = Tokens.key(header);
+        this.advice = Tokens.key("UNA");
     }
 
     static Envelopes of(Standard standard) {
@@ -50,6 +43,7 @@ enum Envelopes {
                 || key == setHeader
                 || key == setTrailer
                 || key == trailer
-                || (key != 0 && all.contains(key));
+                || key == header
+                || key == advice;
     }
 }

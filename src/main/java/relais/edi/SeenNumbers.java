@@ -31,9 +31,7 @@ final class SeenNumbers {
     }
 
     private static boolean isNumeric(String number) {
-        return !number.isEmpty()
-                && number.length() <= DIGITS_MAX
-                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !number.isEmpty() && number.length() <= DIGITS_MAX && Counts.isDigits(number);
     }
 
     private boolean add(long number) {

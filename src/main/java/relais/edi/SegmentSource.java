@@ -23,15 +23,15 @@ final class SegmentSource {
     Found next(Tokens tokens) {
         if (!skipBlanks(tokens)) return Found.NOTHING;
         while (true) {
-            point(tokens);
             var end = tokens.scan(window.pos, window.limit);
             if (end >= 0) {
                 window.pos = end;
                 return Found.SEGMENT;
             }
             if (window.limit - window.pos >= limits.segmentBytesMax()) return Found.TOO_LONG;
-            if (window.fill()) continue;
+            var more = window.fill();
             point(tokens);
+            if (more) continue;
             window.pos = tokens.close(window.pos, window.limit);
             return Found.SEGMENT;
         }
@@ -39,11 +39,14 @@ final class SegmentSource {
 
     /** Passes line ends and blanks; false at the end of the input. */
     boolean skipBlanks(Tokens tokens) {
+        if (tokens.origin != window.offset(window.anchor)
+                || tokens.base != window.anchor
+                || tokens.bytes != window.bytes) point(tokens);
         while (true) {
-            point(tokens);
             window.pos = tokens.skipBlanks(window.pos, window.limit);
             if (window.pos < window.limit) return true;
             if (!window.fill()) return false;
+            point(tokens);
         }
     }
 

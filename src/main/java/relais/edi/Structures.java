@@ -42,8 +42,8 @@ public final class Structures {
 
     private static ElementUse component(ElementUse use, int component) {
         if (!(use instanceof ElementUse.Composite composite)) return use;
-        var components = composite.type().components();
-        return component >= 1 && component <= components.size() ? components.get(component - 1) : use;
+        var components = composite.type().components;
+        return component >= 1 && component <= components.length ? components[component - 1] : use;
     }
 
     private Optional<SegmentType> segment(Standard standard, String version, String tag) {
