@@ -7,9 +7,16 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Message;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -20,15 +27,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import relais.embedded.SftpServer;
 import relais.mailbox.Outbox;
 
 /** Every transport, over real servers: what comes in is in the Inbox, what is in the Outbox goes out. */
 class ChannelsTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     static Path data;
+
+    private static final List<SftpServer> restarted = new ArrayList<>();
 
     private static ConfigurableApplicationContext hub;
     private static JdbcClient jdbc;
@@ -44,6 +56,7 @@ class ChannelsTest {
     @AfterAll
     static void stop() {
         hub.close();
+        restarted.forEach(SftpServer::close);
     }
 
     @Test
@@ -105,6 +118,83 @@ class ChannelsTest {
             assertThat(new String(message.getBody(byte[].class), UTF_8)).isEqualTo("{\"number\": \"1\"}");
             assertThat(consumer.receive(500)).isNull();
         }
+    }
+
+    @Test
+    void sendsOnceAPartnersServerIsUpAgainAndOthersMeanwhile() throws Exception {
+        var port = hub.getEnvironment().getRequiredProperty("acme.sftp.port", Integer.class);
+        hub.getBean("acmeServer", SftpServer.class).close();
+        send("acme-outbox", "855-0001.x12", "ISA three");
+        send("atelier-folder", "note.txt", "meanwhile");
+
+        await().atMost(LIMIT).until(() -> attempts("855-0001.x12") > 0);
+        await().atMost(LIMIT).until(() -> Files.exists(data.resolve("atelier/note.txt")));
+        var user = new SftpServer.User(data.resolve("partners/acme-retail"), "acme-client");
+        restarted.add(
+                new SftpServer(port, "acme.sftp.port", data.resolve("keys"), "acme-host", Map.of("relais", user)));
+
+        await().atMost(LIMIT).until(() -> sent("855-0001.x12"));
+        assertThat(data.resolve("partners/acme-retail/in/855-0001.x12")).hasContent("ISA three");
+    }
+
+    @Test
+    void answersAPostOnlyWhenItIsStored() throws Exception {
+        var key = Files.readString(data.resolve("keys/acme-retail.api-key")).strip();
+
+        var answer = post(key, "application/json", "{\"type\": \"Order\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(jdbc.sql("select channel from receipt where id = cast(:id as uuid)")
+                        .param("id", location.substring("/api/documents/".length()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("acme-http");
+    }
+
+    @Test
+    void refusesAPostWithASentenceOnWhatToDo() throws Exception {
+        var key = Files.readString(data.resolve("keys/acme-retail.api-key")).strip();
+
+        assertThat(post("guessed", "application/json", "{}").statusCode()).isEqualTo(401);
+        assertThat(post(key, "image/png", "{}").statusCode()).isEqualTo(415);
+        var empty = post(key, "application/json", "");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(empty.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(empty.body()).contains("\"detail\":\"Send the document as the body of the request.\"");
+    }
+
+    @Test
+    void describesItselfAndHandsQuestionsOn() throws Exception {
+        assertThat(get("/api/openapi.json").body()).contains("/api/documents", "/api/stock/{gtin}");
+        assertThat(get("/api/stock/05412345000105").body()).isEqualTo("{\"asked\":\"05412345000105 null\"}");
+        assertThat(get("/api/consumer/orders/4711").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> post(String key, String type, String body) throws Exception {
+        return HTTP.send(
+                request("/api/documents")
+                        .header("X-API-Key", key)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        var port = hub.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private int attempts(String name) {
+        return jdbc.sql("select attempts from outbox where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
     }
 
     private static void put(Path file, String text) throws IOException {

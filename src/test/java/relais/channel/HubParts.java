@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import relais.mailbox.Inbox;
@@ -30,7 +31,9 @@ import relais.mailbox.Outbox;
 /** The hub without its middle: real channels, mailbox and servers; the steps in between only note what they are given. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"relais.channel", "relais.embedded", "relais.mailbox", "relais.partner"})
+@ComponentScan(
+        basePackages = {"relais.channel", "relais.embedded", "relais.mailbox", "relais.partner"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*"))
 class HubParts {
 
     private static final Path PARTNERS = Path.of("src/test/resources/relais/channel/partners");
@@ -51,6 +54,7 @@ class HubParts {
                         "--relais.dropbox.port=0",
                         "--acme.sftp.port=0",
                         "--relais.embedded.business=false",
+                        "--relais.day=none",
                         "--logging.level.root=warn"),
                 Stream.of(settings));
         return SpringApplication.run(HubParts.class, arguments.toArray(String[]::new));
