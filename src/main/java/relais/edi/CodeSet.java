@@ -3,6 +3,7 @@ package relais.edi;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** The codes an element may hold, looked up by bytes without making text of them. Codes are at most eight ASCII characters. */
 final class CodeSet {
@@ -35,6 +36,20 @@ final class CodeSet {
         for (int slot = slot(packed); table[slot] != 0; slot = (slot + 1) & (table.length - 1))
             if (table[slot] == packed) return true;
         return false;
+    }
+
+    /** The codes, in no order. */
+    List<String> codes() {
+        return Arrays.stream(table)
+                .filter(packed -> packed != 0)
+                .mapToObj(CodeSet::unpack)
+                .toList();
+    }
+
+    private static String unpack(long packed) {
+        var text = new StringBuilder();
+        for (long rest = packed; rest != 0; rest >>>= 8) text.append((char) (rest & 0xff));
+        return text.reverse().toString();
     }
 
     private void add(byte[] code) {
