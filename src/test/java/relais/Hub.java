@@ -1,17 +1,27 @@
 package relais;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +32,11 @@ import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.embedded.Senders;
+import relais.ledger.Entries;
+import relais.ledger.Entry;
 
 /**
  * The whole hub with everything embedded, on free ports and in a folder of its own, as a partner sees it: files on servers,
@@ -45,7 +57,6 @@ public final class Hub implements AutoCloseable {
     /** Starts one in an empty folder, with one worker, so that documents come in the order of their making. */
     public static Hub start(Path data) {
         var application = new SpringApplication(Relais.class, FixedTime.class);
-        application.setDefaultProperties(Map.of());
         var context = application.run(
                 "--relais.data=" + data,
                 "--relais.day=none",
@@ -76,15 +87,25 @@ public final class Hub implements AutoCloseable {
         return "http://localhost:" + property("local.server.port");
     }
 
-    /** Puts a file on a partner's own server, whole at once, where the hub fetches it. */
-    public void onServerOf(String partner, String name, byte[] bytes) {
-        var out = data.resolve("partners").resolve(partner).resolve("out");
-        try {
-            Files.createDirectories(out);
-            var part = Files.write(data.resolve(name + ".part"), bytes);
-            Files.move(part, out.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The partners, who hand in documents over their own ways. */
+    public Senders partners() {
+        return new Senders(new Senders.Addresses(
+                data.resolve("partners"),
+                Path.of(property("relais.keys")),
+                URI.create(url()),
+                Integer.parseInt(property("relais.dropbox.port"))));
+    }
+
+    /** Every message in a queue, oldest first, as text; they stay there. */
+    public List<String> messagesIn(String queue) {
+        try (var broker = bean(ConnectionFactory.class).createContext()) {
+            var messages = new ArrayList<String>();
+            var waiting = broker.createBrowser(broker.createQueue(queue)).getEnumeration();
+            while (waiting.hasMoreElements())
+                messages.add(new String(((Message) waiting.nextElement()).getBody(byte[].class), ISO_8859_1));
+            return messages;
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -94,13 +115,53 @@ public final class Hub implements AutoCloseable {
         var files = new LinkedHashMap<String, String>();
         try (var list = Files.list(in)) {
             for (var file : list.filter(Files::isRegularFile).sorted().toList())
-                files.put(
-                        file.getFileName().toString(),
-                        Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+                files.put(file.getFileName().toString(), Files.readString(file, ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    /** What the API answers to a partner that asks with its key; fails unless the answer is 200. */
+    public String get(String path, String partner) throws IOException, InterruptedException {
+        var key = Files.readString(Path.of(property("relais.keys"), partner + ".api-key"));
+        return body(
+                HttpClient.newHttpClient(),
+                HttpRequest.newBuilder(URI.create(url() + path)).header("X-API-Key", key.strip()));
+    }
+
+    /** A page of the console as an operator sees it after signing in with the link that the hub prints. */
+    public String consolePage(String path) throws IOException, InterruptedException {
+        var link = (Supplier<?>) context.getBean("consoleLink");
+        var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        body(browser, HttpRequest.newBuilder(URI.create(url() + link.get())));
+        return body(browser, HttpRequest.newBuilder(URI.create(url() + path)));
+    }
+
+    private static String body(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new IOException(answer.statusCode() + " " + answer.body());
+        return answer.body();
+    }
+
+    /** Every ledger entry that concerns a partner, oldest first: sequence, kind, day, order, amount, explanation. */
+    public List<String> ledger(String partner) {
+        return bean(Entries.class).byPartner(partner, Long.MAX_VALUE, Entries.ROWS_MAX).stream()
+                .sorted(Comparator.comparingLong(Entry::seq))
+                .map(Hub::line)
+                .toList();
+    }
+
+    private static String line(Entry entry) {
+        var amount = entry.posting()
+                .map(p -> " " + p.debit() + " to " + p.credit() + " " + p.amount())
+                .orElse("");
+        return entry.seq() + " " + entry.kind() + " " + entry.validOn() + " " + entry.orderNumber() + amount + ": "
+                + entry.explanation();
     }
 
     /** Waits until something is so; fails with the last reason after a minute. */
@@ -138,7 +199,6 @@ public final class Hub implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class FixedTime {
 
         @Bean

@@ -1,6 +1,8 @@
 package relais.embedded;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,12 @@ import relais.partner.Partners;
 class DayConfiguration {
 
     @Bean
-    DayRunner dayRunner(JdbcClient jdbc, Entries entries, Partners partners, ConnectionFactory broker) {
-        return new DayRunner(jdbc, entries, partners, broker);
+    DayRunner dayRunner(
+            JdbcClient jdbc,
+            Entries entries,
+            Partners partners,
+            ConnectionFactory broker,
+            @Qualifier("consoleLink") Supplier<String> consoleLink) {
+        return new DayRunner(jdbc, entries, partners, broker, consoleLink);
     }
 }

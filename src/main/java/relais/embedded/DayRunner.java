@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -23,12 +24,19 @@ final class DayRunner implements ApplicationListener<ApplicationReadyEvent> {
     private final Entries entries;
     private final Partners partners;
     private final ConnectionFactory broker;
+    private final Supplier<String> consoleLink;
 
-    DayRunner(JdbcClient jdbc, Entries entries, Partners partners, ConnectionFactory broker) {
+    DayRunner(
+            JdbcClient jdbc,
+            Entries entries,
+            Partners partners,
+            ConnectionFactory broker,
+            Supplier<String> consoleLink) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.partners = partners;
         this.broker = broker;
+        this.consoleLink = consoleLink;
     }
 
     @Override
@@ -37,7 +45,7 @@ final class DayRunner implements ApplicationListener<ApplicationReadyEvent> {
         var complete = day(settings, System.out).play();
         if (settings.getRequiredProperty("relais.day").equals("exit"))
             System.exit(SpringApplication.exit(ready.getApplicationContext(), () -> complete ? 0 : 1));
-        new NextSteps(settings).print(System.out);
+        new NextSteps(settings, consoleLink.get()).print(System.out);
     }
 
     private ExampleDay day(Environment settings, PrintStream out) {

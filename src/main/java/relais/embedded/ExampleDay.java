@@ -1,6 +1,10 @@
 package relais.embedded;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
@@ -63,7 +67,7 @@ final class ExampleDay {
             out.println();
             out.println("● " + scene.title());
             var receipts = balance.receipts();
-            senders.send(scene.way(), scene.file());
+            send(scene);
             balance.awaitQuiet(receipts, PATIENCE);
             timeline.printNews();
         }
@@ -71,5 +75,34 @@ final class ExampleDay {
         out.println();
         out.println(day);
         return day.complete();
+    }
+
+    private void send(Scene scene) {
+        try {
+            var bytes = bytes(scene.file());
+            switch (scene.way()) {
+                case ACME -> senders.put("acme-retail", scene.file(), bytes);
+                case GALERIES -> stored(senders.post("galeries-sud", "application/edifact", bytes));
+                case ATELIER -> senders.drop("atelier-nord", scene.file(), bytes);
+                case STOREFRONT -> stored(senders.post("storefront", "application/json", bytes));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending " + scene.file(), e);
+        }
+    }
+
+    private static void stored(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() != HttpURLConnection.HTTP_ACCEPTED)
+            throw new IOException("the hub answered " + answer.statusCode() + ": " + answer.body());
+    }
+
+    private static byte[] bytes(String file) throws IOException {
+        try (var in = ExampleDay.class.getResourceAsStream("/relais/day/" + file)) {
+            if (in == null) throw new IllegalStateException("the example day has no file " + file);
+            return in.readAllBytes();
+        }
     }
 }

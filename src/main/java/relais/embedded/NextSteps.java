@@ -8,8 +8,12 @@ final class NextSteps {
 
     private final Environment settings;
 
-    NextSteps(Environment settings) {
+    private final String consoleLink;
+
+    /** @param consoleLink path and key that sign an operator in */
+    NextSteps(Environment settings, String consoleLink) {
         this.settings = settings;
+        this.consoleLink = consoleLink;
     }
 
     void print(PrintStream out) {
@@ -32,7 +36,7 @@ final class NextSteps {
 
                 """,
                 settings.getProperty("relais.data"),
-                settings.getProperty("relais.console.link", "http://localhost:" + port + "/"),
+                "http://localhost:" + port + consoleLink,
                 settings.getProperty("relais.dropbox.port"),
                 keys,
                 port);

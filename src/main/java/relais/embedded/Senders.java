@@ -1,7 +1,6 @@
 package relais.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +14,8 @@ import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.RejectAllServerKeyVerifier;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
-/** The example partners at work: each puts its input where it would in real life. */
-final class Senders {
+/** The example partners at work: each hands in its bytes where it would in real life. */
+public final class Senders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -28,61 +27,38 @@ final class Senders {
      * @param api address of the REST API
      * @param dropboxPort of the hub's SFTP server
      */
-    record Addresses(Path partners, Path keys, URI api, int dropboxPort) {}
+    public record Addresses(Path partners, Path keys, URI api, int dropboxPort) {}
 
     private final Addresses hub;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    Senders(Addresses hub) {
+    public Senders(Addresses hub) {
         this.hub = hub;
     }
 
-    void send(ExampleDay.Way way, String file) {
-        try {
-            switch (way) {
-                case ACME -> put("acme-retail", file);
-                case GALERIES -> post("galeries-sud", "application/edifact", file);
-                case ATELIER -> drop("atelier-nord", file);
-                case STOREFRONT -> post("storefront", "application/json", file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending " + file, e);
-        }
-    }
-
-    static byte[] bytes(String file) throws IOException {
-        try (var in = Senders.class.getResourceAsStream("/relais/day/" + file)) {
-            if (in == null) throw new IllegalStateException("the example day has no file " + file);
-            return in.readAllBytes();
-        }
-    }
-
-    /** On the partner's own server, whole at once. */
-    private void put(String partner, String file) throws IOException {
+    /** Puts a file on the partner's own server, whole at once, where the hub fetches it. */
+    public void put(String partner, String name, byte[] bytes) throws IOException {
         var folder = hub.partners().resolve(partner);
-        var part = Files.write(folder.resolve(file + ".part"), bytes(file));
-        Files.move(part, folder.resolve("out").resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        var part = Files.write(folder.resolve(name + ".part"), bytes);
+        Files.move(part, folder.resolve("out").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void post(String partner, String contentType, String file) throws IOException, InterruptedException {
+    /** Posts a document to the REST API with the partner's key. */
+    public HttpResponse<String> post(String partner, String contentType, byte[] bytes)
+            throws IOException, InterruptedException {
         var key = Files.readString(hub.keys().resolve(partner + ".api-key")).strip();
         var request = HttpRequest.newBuilder(hub.api().resolve("/api/documents"))
                 .timeout(PATIENCE)
                 .header("X-API-Key", key)
                 .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(file)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2)
-            throw new IOException("the hub answered " + answer.statusCode() + " to " + file + ": " + answer.body());
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Into the hub's drop box over SFTP, under a temporary name first. */
-    private void drop(String partner, String file) throws IOException {
+    /** Drops a file into the hub's drop box over SFTP, under a temporary name first. */
+    public void drop(String partner, String name, byte[] bytes) throws IOException {
         try (var client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(new KnownHostsServerKeyVerifier(
                     RejectAllServerKeyVerifier.INSTANCE, hub.keys().resolve("known_hosts")));
@@ -93,10 +69,10 @@ final class Senders {
                     .getSession()) {
                 session.auth().verify(PATIENCE);
                 try (var sftp = SftpClientFactory.instance().createSftpClient(session)) {
-                    try (var to = sftp.write(file + ".part")) {
-                        to.write(bytes(file));
+                    try (var to = sftp.write(name + ".part")) {
+                        to.write(bytes);
                     }
-                    sftp.rename(file + ".part", file);
+                    sftp.rename(name + ".part", name);
                 }
             }
         }

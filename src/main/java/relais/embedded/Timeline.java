@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relais.ledger.Entries;
 import relais.ledger.Entry;
@@ -73,11 +74,15 @@ final class Timeline {
                     row.outcome());
             entries.byDocument(row.id()).stream()
                     .sorted(Comparator.comparingLong(Entry::seq))
-                    .forEach(entry -> out.printf("  %-8s  └ ledger %d: %s%n", "", entry.seq(), entry.explanation()));
+                    .forEach(entry -> out.printf("  %-8s  └ ledger %d: %s%n", "", entry.seq(), booked(entry)));
         }
     }
 
-    private java.util.stream.Stream<Row> rows() {
+    private static String booked(Entry entry) {
+        return entry.posting().map(posting -> posting.amount() + ", ").orElse("") + entry.explanation();
+    }
+
+    private Stream<Row> rows() {
         return jdbc.sql("""
                         select d.id, d.created_at as at, d.direction,
                                case when d.direction = 'in' then coalesce(r.partner, d.partner) else d.partner end as partner,

@@ -13,6 +13,7 @@ import relais.mailbox.Documents;
 import relais.mailbox.Documents.Step;
 import relais.mailbox.ExpectedAcknowledgements;
 import relais.mailbox.ExpectedAcknowledgements.Sent;
+import relais.partner.Partner;
 
 /** Closes what partners owed an answer for with the answers that a batch holds. */
 final class Answering {
@@ -29,25 +30,33 @@ final class Answering {
 
     /** Takes a registered batch. An answer to nothing we sent is a finding on the receipt, and no harm. */
     void close(Batch batch) {
-        for (var answer : batch.answers()) close(answer, batch.items().get(0).id(), batch);
+        if (!batch.answers().isEmpty())
+            close(batch.answers(), batch.items().get(0).id(), batch);
         for (var item : batch.items())
             if (!item.rejected() && item.content() instanceof Content.Segments segments)
-                for (var answer : Answer.in(segments.set())) close(answer, item.id(), batch);
+                close(Answer.in(segments.set()), item.id(), batch);
     }
 
-    private void close(Answer answer, UUID acknowledgement, Batch batch) {
-        var partner = batch.sender().id();
+    /** What one acknowledgement says, of transaction sets and of the group around them. */
+    private void close(List<Answer> answers, UUID acknowledgement, Batch batch) {
+        var closed = answers.stream()
+                .flatMap(answer -> close(answer, acknowledgement, batch.sender()).stream())
+                .toList();
+        documents.steps(closed);
+        if (closed.isEmpty() && !answers.isEmpty())
+            documents.findings(batch.claim().receipt(), Findings.of(unmatched(answers.get(0))));
+    }
+
+    private List<Step> close(Answer answer, UUID acknowledgement, Partner sender) {
         var sent = new Sent(
-                partner,
+                sender.id(),
                 Format.of(answer.standard()),
                 answer.interchangeControl(),
                 answer.groupControl(),
                 answer.setControl());
-        var closed = expected.close(sent, verdict(answer.verdict()), acknowledgement);
-        if (closed.isEmpty()) documents.findings(batch.claim().receipt(), Findings.of(unmatched(answer)));
-        documents.steps(closed.stream()
+        return expected.close(sent, verdict(answer.verdict()), acknowledgement).stream()
                 .map(document -> new Step(document, clock.instant(), "acknowledged", answer.detail()))
-                .toList());
+                .toList();
     }
 
     private static Finding unmatched(Answer answer) {

@@ -1,9 +1,6 @@
 package relais.flow;
 
 import java.util.Map;
-import relais.finding.Finding;
-import relais.finding.FindingCode;
-import relais.finding.Location;
 import relais.mapping.Mappings;
 
 /** Hands a flat file to Smooks, which the route runs, and takes back what it bound. */
@@ -37,17 +34,11 @@ public final class SmooksStep {
         return batch.mapAccepted(item -> item.with(new Content.Bound(tree)));
     }
 
-    /** The batch with the finding that Smooks could not read the file. */
+    /** The batch with the finding that Smooks could not read the file, at the byte where it stopped. */
     public Batch failed(Batch batch, Throwable cause) {
-        return batch.mapAccepted(item -> item.and(Finding.error(
-                FindingCode.UNREADABLE_INPUT,
-                Location.offset(0),
-                "the flat file cannot be read: " + innermost(cause))));
-    }
-
-    private static String innermost(Throwable cause) {
-        var deepest = cause;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+        return batch.mapAccepted(
+                item -> item.and(mappings.smooks(item.agreement().orElseThrow().mapping())
+                        .unreadable(cause)
+                        .findings()));
     }
 }

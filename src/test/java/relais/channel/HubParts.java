@@ -21,7 +21,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -29,7 +28,6 @@ import relais.mailbox.Inbox;
 import relais.mailbox.Outbox;
 
 /** The hub without its middle: real channels, mailbox and servers; the steps in between only note what they are given. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = {"relais.channel", "relais.embedded", "relais.mailbox", "relais.partner"},
@@ -134,7 +132,6 @@ class HubParts {
                 .build();
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class Steps {
 
         @Bean

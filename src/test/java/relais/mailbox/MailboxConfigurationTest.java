@@ -18,7 +18,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import relais.Database;
 import relais.mailbox.ExpectedAcknowledgements.Sent;
 
@@ -70,7 +69,6 @@ class MailboxConfigurationTest {
         });
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class Surroundings {
 
         @Bean(destroyMethod = "")
