@@ -15,6 +15,8 @@ import java.util.Optional;
 public record Acknowledgement(
         Interchange acknowledged, String type, List<OutgoingSegment> beforeGroups, List<OutgoingSet> sets) {
 
+    private static final String FIRST_RELEASE = "004010";
+
     public Acknowledgement {
         beforeGroups = List.copyOf(beforeGroups);
         sets = List.copyOf(sets);
@@ -22,13 +24,14 @@ public record Acknowledgement(
 
     /**
      * What is owed, if anything. Groups of acknowledgements are owed none, and so is an interchange that holds nothing else, unless its own
-     * header asks for a TA1. A TA1 is owed when the header asks for one (ISA14) or something is wrong with the interchange itself.
+     * header asks for a TA1; and nobody can be answered whose header names no sender. A TA1 is owed when the header asks for one (ISA14) or something is wrong with the interchange itself.
      *
      * @param structures names the data elements (AK402) that the findings speak of
      */
     public static Optional<Acknowledgement> of(
             InterchangeOutcome outcome, AcknowledgementPolicy policy, Structures structures) {
-        if (policy == AcknowledgementPolicy.NONE) return Optional.empty();
+        if (policy == AcknowledgementPolicy.NONE
+                || outcome.interchange().sender().isEmpty()) return Optional.empty();
         return switch (outcome.interchange().standard()) {
             case X12 -> x12(outcome, policy, structures);
             case EDIFACT -> edifact(outcome, policy);
@@ -51,7 +54,9 @@ public record Acknowledgement(
         if (outcome.group().isEmpty() || isAcknowledging(outcome)) return;
         var group = outcome.group().get();
         var segments = new FunctionalAcknowledgement(structures, group, policy).segments(outcome);
-        sets.add(new OutgoingSet("997", group.version(), "%04d".formatted(sets.size() + 1), segments));
+        var known = structures.find(Standard.X12, group.version(), "997").isPresent();
+        var version = known ? group.version() : FIRST_RELEASE;
+        sets.add(new OutgoingSet("997", version, "%04d".formatted(sets.size() + 1), segments));
     }
 
     private static boolean isAcknowledging(GroupOutcome outcome) {

@@ -3,6 +3,7 @@ package relais.edi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,8 @@ final class EdifactDirectory implements Dictionary {
     @Override
     public Optional<SetType> set(String type) {
         try (var in = messages.openStream()) {
-            return EdifactMessage.read(in, type, this).map(root -> new SetType(type, type, "", this, root));
+            return EdifactMessage.read(in, type, this)
+                    .map(root -> new SetType(type, type, "", this, root, List.of(Total.lineItems())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (XMLStreamException e) {

@@ -3,6 +3,7 @@ package relais.edi;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import relais.finding.Finding;
 import relais.finding.Findings;
 
@@ -71,12 +72,18 @@ public final class InterchangeWriter {
                 new Findings(errors));
     }
 
-    private static java.util.stream.Stream<Finding> findings(Event event) {
+    /** An acknowledgement repeats what the partner sent, as it was sent, so its elements are not ours to judge. */
+    private static boolean isOurs(TransactionSet set, Finding finding) {
+        return !Answer.isIn(set) || finding.location().element() == 0;
+    }
+
+    private static Stream<Finding> findings(Event event) {
         if (event instanceof Event.InterchangeBegan began) return began.findings().stream();
-        if (event instanceof Event.SetRead read) return read.set().findings().stream();
+        if (event instanceof Event.SetRead read)
+            return read.set().findings().stream().filter(finding -> isOurs(read.set(), finding));
         if (event instanceof Event.GroupEnded ended) return ended.findings().stream();
         if (event instanceof Event.InterchangeEnded ended) return ended.findings().stream();
         if (event instanceof Event.Unreadable unreadable) return unreadable.findings().stream();
-        return java.util.stream.Stream.empty();
+        return Stream.empty();
     }
 }

@@ -64,6 +64,9 @@ final class IsaHeader {
     private static boolean plausible(Delimiters delimiters, byte component) {
         return !Character.isLetterOrDigit(delimiters.segment())
                 && !Character.isLetterOrDigit(component & 0xff)
+                && delimiters.element() != 0
+                && delimiters.segment() != 0
+                && component != 0
                 && delimiters.segment() != delimiters.element()
                 && delimiters.segment() != ' '
                 && (component & 0xff) != delimiters.segment()

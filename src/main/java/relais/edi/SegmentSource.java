@@ -45,8 +45,9 @@ final class SegmentSource {
         while (true) {
             window.pos = tokens.skipBlanks(window.pos, window.limit);
             if (window.pos < window.limit) return true;
-            if (!window.fill()) return false;
+            var more = window.fill();
             point(tokens);
+            if (!more) return false;
         }
     }
 

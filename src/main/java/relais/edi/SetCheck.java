@@ -8,12 +8,16 @@ final class SetCheck {
     private final FindingLog log;
     private final StructureWalk walk;
     private final ElementCheck elements;
+    private final TotalCheck totals;
+    private final HierarchyCheck hierarchy;
     private int[] places = new int[64];
 
     SetCheck(FindingLog log, Tokens tokens, SetType anySet) {
         this.log = log;
         this.walk = new StructureWalk(log, anySet);
         this.elements = new ElementCheck(log, tokens, anySet.root.type);
+        this.totals = new TotalCheck(log);
+        this.hierarchy = new HierarchyCheck(log);
     }
 
     /**
@@ -26,6 +30,7 @@ final class SetCheck {
         var count = tokens.count();
         if (places.length < count) places = new int[count * 2];
         walk.begin(set);
+        hierarchy.begin();
         var last = complete ? count - 1 : count;
         element(tokens, 0, set.dictionary.segment(tokens.tag(0)));
         places[0] = 0;
@@ -35,7 +40,9 @@ final class SetCheck {
             if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
             else elements.check(tokens, segment, place.type);
             if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+            hierarchy.check(tokens, segment);
         }
+        totals.check(tokens, set);
         if (complete) {
             walk.end(tokens, last);
             places[last] = 0;

@@ -1,5 +1,7 @@
 package relais.edi;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The structure of one transaction set in one version. */
@@ -16,14 +18,18 @@ final class SetType {
     /** Keys of all its segments. */
     final Set<Integer> keys;
 
-    SetType(String type, String name, String functionalId, Dictionary dictionary, Place root) {
+    /** What the set states about itself. */
+    final List<Total> totals;
+
+    SetType(String type, String name, String functionalId, Dictionary dictionary, Place root, List<Total> totals) {
         this.type = type;
         this.name = name;
         this.functionalId = functionalId;
         this.dictionary = dictionary;
         this.root = root;
+        this.totals = List.copyOf(totals);
         this.places = root.seal() + 1;
-        this.keys = new java.util.HashSet<>();
+        this.keys = new HashSet<>();
         gather(root);
     }
 

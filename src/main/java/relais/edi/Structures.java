@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Structures {
     private static final int RELEASE_LENGTH = 6;
+    private static final List<String> X12_RELEASES = List.of("004010", "004030", "005010");
 
     private final Map<String, Optional<Dictionary>> dictionaries = new ConcurrentHashMap<>();
     private final Map<String, Optional<SetType>> sets = new ConcurrentHashMap<>();
 
-    private final Dictionary service =
-            TextDictionary.load("edifact/service").orElseThrow(() -> new IllegalStateException("no edifact/service"));
+    private final Dictionary service = TextDictionary.load("edifact/service");
 
     private Structures() {}
 
@@ -58,14 +58,14 @@ public final class Structures {
     /** Envelope and service segments, which hold in every version. */
     Dictionary envelope(Standard standard) {
         return switch (standard) {
-            case X12 -> dictionary(standard, "x12/004010").orElseThrow();
+            case X12 -> dictionary(standard, "x12/" + X12_RELEASES.get(0)).orElseThrow();
             case EDIFACT -> service;
         };
     }
 
     /** A structure without segments: what a reader begins with. */
     SetType unknown() {
-        return new SetType("", "", "", envelope(Standard.EDIFACT), Place.root());
+        return new SetType("", "", "", envelope(Standard.EDIFACT), Place.root(), List.of());
     }
 
     private Optional<Dictionary> dictionary(Standard standard, String name) {
@@ -73,10 +73,19 @@ public final class Structures {
     }
 
     private Optional<Dictionary> load(Standard standard, String name) {
-        if (standard == Standard.X12) return TextDictionary.load(name).map(Dictionary.class::cast);
+        var version = name.substring(name.indexOf('/') + 1);
+        if (standard == Standard.X12) return release(version);
         if (name.equals("edifact/service")) return Optional.of(service);
-        return EdifactDirectory.load(name.substring(name.indexOf('/') + 1), service)
-                .map(Dictionary.class::cast);
+        return EdifactDirectory.load(version, service).map(Dictionary.class::cast);
+    }
+
+    /** A release is the first one with the differences of every later one up to itself. */
+    private static Optional<Dictionary> release(String release) {
+        var upTo = X12_RELEASES.indexOf(release) + 1;
+        if (upTo == 0) return Optional.empty();
+        return Optional.of(TextDictionary.load(X12_RELEASES.subList(0, upTo).stream()
+                .map(each -> "x12/" + each)
+                .toArray(String[]::new)));
     }
 
     /** {@code x12/004010}, {@code edifact/d96a}; CONTRL has a version of its own and needs no directory. */

@@ -18,18 +18,16 @@ final class TextDictionary implements Dictionary {
     private final Map<String, ElementType> elementTypes = new ConcurrentHashMap<>();
     private final Map<String, Optional<SegmentType>> segmentTypes = new ConcurrentHashMap<>();
 
-    private TextDictionary(String folder) {
-        elements = TextResource.read(folder + "/elements.txt");
-        codes = TextResource.read(folder + "/codes.txt");
-        segments = TextResource.read(folder + "/segments.txt");
-        sets = TextResource.read(folder + "/sets.txt");
+    private TextDictionary(List<String> folders) {
+        elements = TextResource.read(folders, "elements.txt");
+        codes = TextResource.read(folders, "codes.txt");
+        segments = TextResource.read(folders, "segments.txt");
+        sets = TextResource.read(folders, "sets.txt");
     }
 
-    /** The dictionary of a folder below {@code relais/edi}, {@code x12/004010}; empty when there is none. */
-    static Optional<TextDictionary> load(String folder) {
-        return TextResource.exists(folder + "/segments.txt")
-                ? Optional.of(new TextDictionary(folder))
-                : Optional.empty();
+    /** The dictionary of folders below {@code relais/edi}, of which a later one holds what differs from those before. */
+    static TextDictionary load(String... folders) {
+        return new TextDictionary(List.of(folders));
     }
 
     @Override
@@ -44,10 +42,10 @@ final class TextDictionary implements Dictionary {
     @Override
     public Optional<SetType> set(String type) {
         return sets.entry(type).map(entry -> {
-            var root = Place.root();
-            new SetLines(entry).fill(root);
+            var lines = new SetLines(entry);
             var words = entry.head().split(" ", 3);
-            return new SetType(words[0], words[2], words[1].equals("-") ? "" : words[1], this, root);
+            return new SetType(
+                    words[0], words[2], words[1].equals("-") ? "" : words[1], this, lines.root(), lines.totals);
         });
     }
 
@@ -111,6 +109,7 @@ final class TextDictionary implements Dictionary {
     /** Makes places of the indented lines of a set: {@code REF 0 *}, {@code N1 0 200 loop} with what is in the loop indented below. */
     private final class SetLines {
         private final List<String> lines;
+        private final List<Total> totals = new ArrayList<>();
         private int at;
         private int id;
 
@@ -118,13 +117,19 @@ final class TextDictionary implements Dictionary {
             this.lines = entry.lines();
         }
 
-        void fill(Place root) {
+        Place root() {
+            var root = Place.root();
             children(root, 2);
+            return root;
         }
 
         private void children(Place parent, int indent) {
             while (at < lines.size() && indent(lines.get(at)) >= indent) {
                 var words = lines.get(at++).strip().split(" +");
+                if (words[0].equals("total")) {
+                    totals.add(Total.of(words[1], Integer.parseInt(words[2]), words[3]));
+                    continue;
+                }
                 var type = segment(words[0]).orElseThrow(() -> new IllegalStateException("no segment " + words[0]));
                 var min = Integer.parseInt(words[1]);
                 var max = words[2].equals("*") ? Integer.MAX_VALUE : Integer.parseInt(words[2]);

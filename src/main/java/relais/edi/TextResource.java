@@ -48,19 +48,15 @@ final class TextResource {
 
     private TextResource() {}
 
-    static boolean exists(String path) {
-        return TextResource.class.getResource(path) != null;
-    }
-
-    /** Reads a resource beside this class; one that does not exist has no entries. */
-    static TextResource read(String path) {
+    /** Reads a file of each folder beside this class, an entry of a later folder in place of an earlier one's; not every folder has the file. */
+    static TextResource read(List<String> folders, String file) {
         var text = new TextResource();
-        try (var in = TextResource.class.getResourceAsStream(path)) {
-            if (in == null) return text;
-            text.fill(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        for (var folder : folders)
+            try (var in = TextResource.class.getResourceAsStream(folder + "/" + file)) {
+                if (in != null) text.fill(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         return text;
     }
 

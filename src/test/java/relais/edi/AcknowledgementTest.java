@@ -114,6 +114,32 @@ class AcknowledgementTest {
     }
 
     @Test
+    void repeatsWhatThePartnerSentEvenWhereItIsWrong() {
+        var shortNumber = Interchanges.x12(1, Interchanges.ORDER.replace("0001", "1"));
+
+        assertThat(written(shortNumber, DETAIL)).contains("AK2*850*1~\nAK3*ST*1**8~\nAK4*2*329*4*1~\n");
+    }
+
+    @Test
+    void answersInTheReleaseThatWasSentWhereThatIsKnown() {
+        var later = TWO_ORDERS.replace("*X*004010~", "*X*005010~");
+        var unknown = TWO_ORDERS.replace("*X*004010~", "*X*002001~");
+
+        assertThat(written(later, GROUP)).contains("*X*005010~").contains("AK9*P*2*2*1~");
+        assertThat(written(unknown, DETAIL))
+                .contains("*X*004010~")
+                .contains("AK5*R*1~")
+                .contains("AK9*R*2*2*0~");
+    }
+
+    @Test
+    void answersNobodyWhoNamesNoSender() {
+        var anonymous = Interchanges.edifact(1, Interchanges.ORDERS).replace("3020000000019:14+301", "+301");
+
+        assertThat(acknowledgement(anonymous, DETAIL)).isEmpty();
+    }
+
+    @Test
     void neverAcknowledgesAnAcknowledgement() {
         var functional = written(TWO_ORDERS, DETAIL);
         var contrl = written(BROKEN_ORDERS, DETAIL);

@@ -62,6 +62,7 @@ class MalformedInputTest {
                 .replace("{CR}", "\r")
                 .replace("{LF}", "\n")
                 .replace("{BELL}", "\u0007")
+                .replace("{NUL}", "\0")
                 .replace("{E9}", "\u00e9");
     }
 }
