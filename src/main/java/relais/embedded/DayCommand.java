@@ -15,6 +15,9 @@ public final class DayCommand {
     private static final List<String> PORTS = List.of(
             "server.port", "relais.postgres.port", "relais.broker.port", "relais.dropbox.port", "acme.sftp.port");
 
+    /** The setting that names a folder made for this one day, to be deleted after it. */
+    static final String FOLDER = "relais.day-folder";
+
     private DayCommand() {}
 
     /**
@@ -34,7 +37,8 @@ public final class DayCommand {
     private static Map<String, String> meant(List<String> words) {
         if (words.contains("run")) return Map.of("relais.day", "none");
         if (!words.contains("--exit")) return Map.of();
-        var settings = new HashMap<>(Map.of("relais.day", "exit", "relais.data", freshFolder()));
+        var folder = freshFolder();
+        var settings = new HashMap<>(Map.of("relais.day", "exit", "relais.data", folder, FOLDER, folder));
         for (var port : PORTS) settings.put(port, "0");
         return settings;
     }

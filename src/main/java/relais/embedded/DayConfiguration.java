@@ -1,6 +1,7 @@
 package relais.embedded;
 
 import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -21,7 +22,8 @@ class DayConfiguration {
             Entries entries,
             Partners partners,
             ConnectionFactory broker,
-            @Qualifier("consoleLink") Supplier<String> consoleLink) {
-        return new DayRunner(jdbc, entries, partners, broker, consoleLink);
+            @Qualifier("consoleLink") Supplier<String> consoleLink,
+            Clock clock) {
+        return new DayRunner(jdbc, entries, partners, broker, consoleLink, clock);
     }
 }

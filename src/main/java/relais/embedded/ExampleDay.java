@@ -99,7 +99,8 @@ final class ExampleDay {
             throw new IOException("the hub answered " + answer.statusCode() + ": " + answer.body());
     }
 
-    private static byte[] bytes(String file) throws IOException {
+    /** A file of the day, which the jar carries. */
+    static byte[] bytes(String file) throws IOException {
         try (var in = ExampleDay.class.getResourceAsStream("/relais/day/" + file)) {
             if (in == null) throw new IllegalStateException("the example day has no file " + file);
             return in.readAllBytes();

@@ -55,7 +55,7 @@ class HubParts {
                         "--relais.day=none",
                         "--logging.level.root=warn"),
                 Stream.of(settings));
-        return SpringApplication.run(HubParts.class, arguments.toArray(String[]::new));
+        return SpringApplication.run(new Class<?>[] {HubParts.class, Steps.class}, arguments.toArray(String[]::new));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -42,10 +42,10 @@ class ConsoleBrowserTest {
         new Select(element("#partner")).selectByVisibleText("Acme Retail");
         new Select(element("#type")).selectByVisibleText("Order");
         new Select(element("#state")).selectByVisibleText("rejected");
-        element(".filter button").click();
+        browser.follow(element(".filter button"));
         assertThat(elements("tr.document")).hasSize(1);
 
-        element("tr.document").click();
+        browser.follow(element("tr.document"));
 
         assertThat(element("h1").getText()).isEqualTo("Order ACME-1004");
         assertThat(element(".title .state").getText()).isEqualTo("rejected");
