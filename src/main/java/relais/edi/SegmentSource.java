@@ -23,7 +23,7 @@ final class SegmentSource {
     Found next(Tokens tokens) {
         if (!skipBlanks(tokens)) return Found.NOTHING;
         while (true) {
-            var end = tokens.scan(window.pos, window.limit);
+            var end = tokens.scan(window.pos, Math.min(window.limit, window.pos + limits.segmentBytesMax()));
             if (end >= 0) {
                 window.pos = end;
                 return Found.SEGMENT;

@@ -129,7 +129,10 @@ final class StructureWalk {
             return before;
         }
         if (set.keys.contains(key))
-            log.error(SEGMENT_OUT_OF_ORDER, where, "segment " + tag + " has no place behind " + at.type.tag + " here");
+            log.error(
+                    SEGMENT_OUT_OF_ORDER,
+                    where,
+                    "segment " + tag + " has no place " + (at.isRoot() ? "here" : "behind " + at.type.tag));
         else if (set.dictionary.segment(tag).isPresent())
             log.error(SEGMENT_NOT_IN_SET, where, "segment " + tag + " is not part of transaction set " + set.type);
         else log.error(SEGMENT_UNKNOWN, where, "there is no segment " + tag);

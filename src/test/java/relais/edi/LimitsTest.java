@@ -1,0 +1,90 @@
+package relais.edi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+
+/** A limit that is hit is a finding on the one set, and its neighbours are read as ever. */
+class LimitsTest {
+    private static final String SECOND = Interchanges.ORDER.replace("0001", "0002");
+    private static final String THIRD = Interchanges.ORDER.replace("0001", "0003");
+
+    @Test
+    void passesOverASegmentThatIsTooLong() {
+        var endless = SECOND.replace("12 Sample Street", "x".repeat(5000));
+
+        var sets = sets(new Limits(300, 10_000, 100, 10), Interchanges.ORDER + endless + THIRD);
+
+        assertThat(codes(sets.get(1))).containsExactly(FindingCode.SEGMENT_TOO_LONG);
+        assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 8, 8);
+        assertThat(sets.get(2).findings()).isEmpty();
+    }
+
+    @Test
+    void passesOverTheRestOfASetWithTooManySegments() {
+        var sets = sets(new Limits(300, 10_000, 5, 10), Interchanges.ORDER + SECOND.replace("~SE*", "~REF*CO*1~SE*"));
+
+        assertThat(codes(sets.get(0))).containsExactly(FindingCode.LIMIT_REACHED);
+        assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 9);
+        assertThat(sets.get(1).segments()).hasSizeLessThan(9);
+    }
+
+    @Test
+    void passesOverTheRestOfASetWithTooManyBytes() {
+        var large = SECOND.replace("CTT*1~", "PID*F****A lamp~".repeat(1000) + "CTT*1~")
+                .replace("SE*8", "SE*1008");
+
+        var sets = sets(new Limits(300, 600, 10_000, 10), Interchanges.ORDER + large + THIRD);
+
+        assertThat(codes(sets.get(1))).containsExactly(FindingCode.LIMIT_REACHED);
+        assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 1008, 8);
+        assertThat(sets.get(0).findings()).isEmpty();
+        assertThat(sets.get(2).findings()).isEmpty();
+    }
+
+    @Test
+    void keepsSoManyFindingsAndSaysHowManyItLeftOut() {
+        var many = Interchanges.ORDER
+                .replace("CTT*1~", "ABCD*1~".repeat(30) + "CTT*1~")
+                .replace("SE*8", "SE*38");
+
+        var set = sets(new Limits(300, 10_000, 100, 10), many).get(0);
+
+        assertThat(set.findings()).hasSize(11);
+        assertThat(set.findings().list().get(10).text()).contains("20 more were left out");
+    }
+
+    @Test
+    void passesOverASegmentBetweenSetsThatIsTooLong() {
+        var text = Interchanges.x12(2, Interchanges.ORDER + "X".repeat(5000) + "~" + SECOND);
+
+        var findings = Interchanges.events(reader(new Limits(300, 10_000, 100, 10), text)).stream()
+                .flatMap(Interchanges::findings)
+                .map(Finding::code)
+                .toList();
+
+        assertThat(findings).containsExactly(FindingCode.LIMIT_REACHED);
+    }
+
+    private static List<FindingCode> codes(TransactionSet set) {
+        return set.findings().stream().map(Finding::code).toList();
+    }
+
+    private static List<TransactionSet> sets(Limits limits, String segments) {
+        var text = Interchanges.x12(3, segments);
+        return Interchanges.events(reader(limits, text)).stream()
+                .filter(Event.SetRead.class::isInstance)
+                .map(event -> ((Event.SetRead) event).set())
+                .toList();
+    }
+
+    private static InterchangeReader reader(Limits limits, String text) {
+        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+        return new InterchangeReader(in, Position.start(), Interchanges.STRUCTURES, limits);
+    }
+}
