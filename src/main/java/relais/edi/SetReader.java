@@ -61,13 +61,8 @@ final class SetReader {
             reused(tokens, header, interchange.header().standard());
         var bytes = Arrays.copyOfRange(tokens.bytes, tokens.base, cut ? end(tokens) : window.pos);
         return new TransactionSet(
-                interchange.header(),
-                group.header,
-                header,
-                ordinal,
-                segments,
-                tokens,
-                bytes,
+                new TransactionSet.Origin(interchange.header(), group.header, header, ordinal),
+                new TransactionSet.Content(bytes, tokens.origin, tokens.syntax, segments),
                 new TransactionSet.Placed(set, places),
                 log.findings());
     }

@@ -7,88 +7,73 @@ import relais.finding.Findings;
 
 /** One transaction set (EDIFACT: message), read and validated. Holds its own bytes and stays valid while reading goes on. */
 public final class TransactionSet {
-    private final Interchange interchange;
-    private final Optional<Group> group;
-    private final SetHeader header;
-    private final int ordinal;
-    private final long fromOffset;
-    private final byte[] bytes;
-    private final int segmentCount;
-    private final Findings findings;
-    private final Syntax syntax;
+    private final Origin origin;
+    private final Content content;
     private final Placed placed;
+    private final Findings findings;
+
+    /** Where it came from, and what its header says. */
+    record Origin(Interchange interchange, Optional<Group> group, SetHeader header, int ordinal) {}
+
+    /** Its bytes, where they begin in the input, and how many segments were counted in them. */
+    record Content(byte[] bytes, long offset, Syntax syntax, int segments) {}
 
     /** Where its segments belong: the structure, and for each segment the id of its place in it. */
     record Placed(Optional<SetType> set, int[] places) {}
 
-    TransactionSet(
-            Interchange interchange,
-            Optional<Group> group,
-            SetHeader header,
-            int ordinal,
-            int segmentCount,
-            Tokens tokens,
-            byte[] bytes,
-            Placed placed,
-            Findings findings) {
-        this.interchange = interchange;
-        this.group = group;
-        this.header = header;
-        this.ordinal = ordinal;
-        this.fromOffset = tokens.origin;
-        this.bytes = bytes;
-        this.segmentCount = segmentCount;
-        this.findings = findings;
-        this.syntax = tokens.syntax;
+    TransactionSet(Origin origin, Content content, Placed placed, Findings findings) {
+        this.origin = origin;
+        this.content = content;
         this.placed = placed;
+        this.findings = findings;
     }
 
     public Standard standard() {
-        return interchange.standard();
+        return origin.interchange().standard();
     }
 
     public Interchange interchange() {
-        return interchange;
+        return origin.interchange();
     }
 
     /** Empty in an EDIFACT interchange without UNG. */
     public Optional<Group> group() {
-        return group;
+        return origin.group();
     }
 
     /** ST01 ("850") or UNH 0065 ("ORDERS"). */
     public String type() {
-        return header.type();
+        return origin.header().type();
     }
 
     /** GS08 ("004010"), or UNH S009 ("D:96A:UN", "D:96A:UN:EAN008"). */
     public String version() {
-        return header.version();
+        return origin.header().version();
     }
 
     /** ST02 or UNH 0062, as sent. */
     public String controlNumber() {
-        return header.controlNumber();
+        return origin.header().controlNumber();
     }
 
     /** In its interchange, from 1. */
     public int ordinal() {
-        return ordinal;
+        return origin.ordinal();
     }
 
     /** Of the first byte of ST or UNH, in the input. */
     public long fromOffset() {
-        return fromOffset;
+        return content.offset();
     }
 
     /** Of the first byte after the last segment's terminator. */
     public long toOffset() {
-        return fromOffset + bytes.length;
+        return content.offset() + content.bytes().length;
     }
 
     /** Header and trailer included. */
     public int segmentCount() {
-        return segmentCount;
+        return content.segments();
     }
 
     /** Everything wrong in it, in the order of the bytes. */
@@ -98,7 +83,7 @@ public final class TransactionSet {
 
     /** All segments, header and trailer included, in the order of the bytes. */
     public List<Segment> segments() {
-        var tokens = Tokens.of(syntax, bytes, fromOffset);
+        var tokens = Tokens.of(content.syntax(), content.bytes(), content.offset());
         return IntStream.range(0, tokens.count())
                 .mapToObj(index -> new Segment(tokens, index))
                 .toList();
@@ -112,6 +97,6 @@ public final class TransactionSet {
 
     /** The bytes as sent, from header to trailer. */
     public byte[] bytes() {
-        return bytes.clone();
+        return content.bytes().clone();
     }
 }

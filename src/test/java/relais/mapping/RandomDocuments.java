@@ -124,7 +124,8 @@ record RandomDocuments(Random random, String alphabet) {
     }
 
     private Address address() {
-        return new Address(text(TWO_PARTS), orNot(text(TWO_PARTS)), "x" + text(20), orNot("IL"), orNot(digits(5)), orNot("US"));
+        return new Address(
+                text(TWO_PARTS), orNot(text(TWO_PARTS)), "x" + text(20), orNot("IL"), orNot(digits(5)), orNot("US"));
     }
 
     private Item item() {
