@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -54,10 +55,14 @@ public final class Hub implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts one in an empty folder, with one worker, so that documents come in the order of their making. */
-    public static Hub start(Path data) {
+    /**
+     * Starts one in an empty folder, with one worker, so that documents come in the order of their making.
+     *
+     * @param settings {@code --NAME=VALUE}, beyond those that make it free of everything around
+     */
+    public static Hub start(Path data, String... settings) {
         var application = new SpringApplication(Relais.class, FixedTime.class);
-        var context = application.run(
+        var always = Stream.of(
                 "--relais.data=" + data,
                 "--relais.day=none",
                 "--server.port=0",
@@ -67,6 +72,7 @@ public final class Hub implements AutoCloseable {
                 "--acme.sftp.port=0",
                 "--relais.workers.inbound=1",
                 "--relais.workers.outbound=1");
+        var context = application.run(Stream.concat(always, Stream.of(settings)).toArray(String[]::new));
         return new Hub(data, context);
     }
 
