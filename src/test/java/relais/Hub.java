@@ -136,6 +136,13 @@ public final class Hub implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(url() + path)).header("X-API-Key", key.strip()));
     }
 
+    /** What the API answers to a consumer; fails unless the answer is 200. */
+    public String getAs(String path, String authorization) throws IOException, InterruptedException {
+        return body(
+                HttpClient.newHttpClient(),
+                HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", authorization));
+    }
+
     /** A page of the console as an operator sees it after signing in with the link that the hub prints. */
     public String consolePage(String path) throws IOException, InterruptedException {
         var link = (Supplier<?>) context.getBean("consoleLink");

@@ -2,6 +2,7 @@ package relais;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,20 @@ class RepeatPurchaseTest {
                     .containsExactlyElementsOf(expected.texts(".json"));
             assertThat(hub.ledger("acme-retail")).containsExactly(expected.lines("ledger.txt"));
             assertThat(hub.count("select count(*) from consumer")).isEqualTo(1);
+            assertThat(followed(hub, answer.headers().firstValue("Location").orElseThrow()))
+                    .contains("\"brand\":\"Maison Lumen\"", "\"number\":\"WEB-3001\"", "\"trackingNumber\":\"LX");
             assertThat(rows(hub)).doesNotContainIgnoringCase("consumer.one@example.com", "Consumer One", "Springfield");
         }
+    }
+
+    /** The order as the consumer sees it, with the token that the shop got for it. */
+    private static String followed(Hub hub, String location) throws Exception {
+        var json = new ObjectMapper();
+        var receipt = json.readTree(hub.get(location, "storefront"));
+        var order = json.readTree(hub.get(receipt.at("/documents/0/href").asText(), "storefront"));
+        return hub.getAs(
+                order.at("/consumer/href").asText(),
+                "Bearer " + order.at("/consumer/token").asText());
     }
 
     /** Every value that the hub keeps apart from the bytes as received, as text; bytes with each printable one as it is. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.consumer.ConsumerTokens;
 import relais.finding.Finding;
 import relais.finding.Findings;
 import relais.partner.ApiKeys;
@@ -23,11 +24,13 @@ public final class DocumentView {
 
     private final Tracking tracking;
     private final ApiKeys keys;
+    private final ConsumerTokens tokens;
     private final ObjectMapper json;
 
-    DocumentView(Tracking tracking, ApiKeys keys, ObjectMapper json) {
+    DocumentView(Tracking tracking, ApiKeys keys, ConsumerTokens tokens, ObjectMapper json) {
         this.tracking = tracking;
         this.keys = keys;
+        this.tokens = tokens;
         this.json = json;
     }
 
@@ -37,18 +40,19 @@ public final class DocumentView {
      * @return 401 without a key of ours; 404 for what does not exist and for what is another partner's
      */
     public Answer get(String id, @Nullable String apiKey) {
-        var partner = keys.partner(apiKey == null ? "" : apiKey).map(Partner::id);
+        var partner = keys.partner(apiKey == null ? "" : apiKey);
         if (partner.isEmpty())
             return Problem.unauthorised("Send the API key of your channel.").answer();
-        return uuid(id).flatMap(known -> document(known, partner.get()).or(() -> receipt(known, partner.get())))
+        return uuid(id).flatMap(known -> document(known, partner.get())
+                        .or(() -> receipt(known, partner.get().id())))
                 .map(body -> Answer.ok(body.toString()))
                 .orElseGet(() -> Problem.notFound("You have no document or receipt with the id " + id + ".")
                         .answer());
     }
 
-    private Optional<ObjectNode> document(UUID id, String partner) {
+    private Optional<ObjectNode> document(UUID id, Partner partner) {
         return tracking.document(id)
-                .filter(row -> row.counterparty().equals(partner))
+                .filter(row -> row.counterparty().equals(partner.id()))
                 .map(row -> {
                     var body = summary(row).put("createdAt", row.createdAt().toString());
                     tracking.journey(id).forEach(step -> body.withArray("trace")
@@ -58,7 +62,9 @@ public final class DocumentView {
                             .put("detail", step.detail()));
                     write(tracking.findings(id), body.withArray("findings"));
                     tracking.expected(id).ifPresent(expected -> write(expected, body.putObject("acknowledgement")));
-                    body.set("links", links(row, partner));
+                    body.set("links", links(row, partner.id()));
+                    if (partner.isOfBrand() && row.type().equals("Order"))
+                        row.consumer().ifPresent(consumer -> follow(row, consumer, body.putObject("consumer")));
                     return body;
                 });
     }
@@ -104,6 +110,11 @@ public final class DocumentView {
         list(tracking.acknowledgementsOf(row), partner, links.withArray("acknowledgements"));
         list(tracking.related(row), partner, links.withArray("related"));
         return links;
+    }
+
+    /** How the consumer follows the order; told to the brand alone, because the token opens every order of the consumer. */
+    private void follow(DocumentRow row, UUID consumer, ObjectNode body) {
+        body.put("href", "/api/consumer/orders/" + row.number()).put("token", tokens.issue(consumer));
     }
 
     private void list(List<DocumentRow> rows, String partner, ArrayNode array) {

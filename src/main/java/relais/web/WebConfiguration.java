@@ -19,8 +19,8 @@ import relais.tracking.Tracking;
 class WebConfiguration {
 
     @Bean
-    DocumentView documentView(Tracking tracking, ApiKeys keys, ObjectMapper json) {
-        return new DocumentView(tracking, keys, json);
+    DocumentView documentView(Tracking tracking, ApiKeys keys, ConsumerTokens tokens, ObjectMapper json) {
+        return new DocumentView(tracking, keys, tokens, json);
     }
 
     @Bean
