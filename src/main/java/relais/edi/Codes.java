@@ -7,7 +7,6 @@ import relais.finding.FindingCode;
 /** The codes by which the standards' acknowledgements say what a finding says. Empty where a level has no code for it. */
 final class Codes {
     private static final Set<FindingCode> TRAILER = Set.of(
-            FindingCode.TRUNCATED_INTERCHANGE,
             FindingCode.INTERCHANGE_TRAILER_MISSING,
             FindingCode.INTERCHANGE_COUNT_MISMATCH,
             FindingCode.INTERCHANGE_CONTROL_NUMBER_MISMATCH,
@@ -17,7 +16,10 @@ final class Codes {
 
     private Codes() {}
 
-    /** Whether it is an error that rejects what it speaks of: trailers come when what is before them was read and stands. */
+    /**
+     * Whether it is an error that rejects what it speaks of. A wrong trailer does not: what came before it was read and
+     * stands. A missing end does: nobody knows what else was sent, so all of it must come again.
+     */
     static boolean rejects(Finding finding) {
         return finding.isError() && !TRAILER.contains(finding.code());
     }

@@ -11,7 +11,7 @@ public record InterchangeOutcome(Interchange interchange, List<GroupOutcome> gro
         findings = List.copyOf(findings);
     }
 
-    /** Whether an error of the header rejects the whole. An error of the trailer does not: what came before it was read and stands. */
+    /** Whether an error of the header, or a missing end, rejects the whole. A wrong trailer does not: what came before it was read and stands. */
     public boolean rejected() {
         return findings.stream().anyMatch(Codes::rejects);
     }

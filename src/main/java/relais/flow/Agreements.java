@@ -89,13 +89,21 @@ final class Agreements {
         return new Found(Optional.empty(), Findings.of(finding));
     }
 
-    /** The errors of the interchange and of the group around a transaction set, which reject it too. */
+    /**
+     * The errors of the interchange and of the group around a transaction set. Those that reject the envelope reject the
+     * set too; the others, which the acknowledgement only notes, are warnings to it.
+     */
     Findings envelopeErrors(InterchangeOutcome outcome, int setOrdinal) {
-        var errors = new ArrayList<>(outcome.findings());
+        var errors = new ArrayList<>(weighed(outcome.findings(), outcome.rejected()));
         outcome.groups().stream()
                 .filter(group -> group.sets().stream().anyMatch(set -> set.ordinal() == setOrdinal))
-                .forEach(group -> errors.addAll(group.findings()));
-        return new Findings(errors.stream().filter(Finding::isError).toList());
+                .forEach(group -> errors.addAll(weighed(group.findings(), group.rejected())));
+        return new Findings(errors);
+    }
+
+    private static List<Finding> weighed(List<Finding> findings, boolean rejecting) {
+        var errors = findings.stream().filter(Finding::isError);
+        return (rejecting ? errors : errors.map(f -> Finding.warning(f.code(), f.location(), f.text()))).toList();
     }
 
     private static Location header(Interchange interchange) {
