@@ -13,9 +13,21 @@ final class InvoiceTotals {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
+    /** Digits of an amount in minor units, so that it fits a long and sums of many do too. */
+    private static final int MINOR_DIGITS_MAX = 15;
+
     private InvoiceTotals() {}
 
     static void check(Invoice invoice, Violations violations) {
+        violations.unless(
+                invoice.netAmount().signum() >= 0,
+                FindingCode.RULE_VIOLATED,
+                "/netAmount",
+                () -> "the amount is " + invoice.netAmount().toPlainString()
+                        + ", less than zero; what is given back is no invoice");
+        payable("/netAmount", invoice.netAmount(), invoice, violations);
+        payable("/taxAmount", invoice.taxAmount(), invoice, violations);
+        payable("/payableAmount", invoice.payableAmount(), invoice, violations);
         lines(invoice, violations);
         taxes(invoice, violations);
         var netAmount = sum(invoice.lines(), Invoice.Line::netAmount);
@@ -24,6 +36,23 @@ final class InvoiceTotals {
         agree("/taxAmount", invoice.taxAmount(), taxAmount, "the taxes add up to ", violations);
         var payable = invoice.netAmount().add(invoice.taxAmount());
         agree("/payableAmount", invoice.payableAmount(), payable, "net and tax add up to ", violations);
+    }
+
+    /** An amount that somebody pays, and that the ledger counts in minor units. */
+    private static void payable(String pointer, BigDecimal amount, Invoice invoice, Violations violations) {
+        var minorUnits = amount.movePointRight(digits(invoice.currency())).stripTrailingZeros();
+        violations.unless(
+                minorUnits.scale() <= 0,
+                FindingCode.RULE_VIOLATED,
+                pointer,
+                () -> "the amount is " + amount.toPlainString() + ", finer than the minor unit of "
+                        + invoice.currency());
+        violations.unless(
+                minorUnits.precision() - minorUnits.scale() <= MINOR_DIGITS_MAX,
+                FindingCode.RULE_VIOLATED,
+                pointer,
+                () -> "the amount is " + amount.toPlainString() + ", of more than " + MINOR_DIGITS_MAX
+                        + " digits in minor units of " + invoice.currency());
     }
 
     private static void lines(Invoice invoice, Violations violations) {
