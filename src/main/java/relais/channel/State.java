@@ -9,6 +9,9 @@ final class State {
     /** The receipt that was stored, or that is worked on. */
     static final String RECEIPT = "relaisReceipt";
 
+    /** What the pre-check found in what was posted. */
+    static final String FINDINGS = "relaisFindings";
+
     /** Whether nothing was there to do, so that the worker may rest. */
     static final String IDLE = "relaisIdle";
 

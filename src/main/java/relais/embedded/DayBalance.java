@@ -31,7 +31,7 @@ final class DayBalance {
     private static final int QUIET_LOOKS = 5;
 
     /**
-     * @param received documents that came in, acknowledgements not counted
+     * @param received documents that came in, acknowledgements and repetitions not counted
      * @param delivered documents that lie at the far ends
      * @param lost receipts that became nothing, and documents that were to leave but did not arrive
      * @param duplicated arrivals beyond the first of each document, and orders accepted twice
@@ -86,7 +86,8 @@ final class DayBalance {
         var missing = new ArrayList<>(sent);
         missing.removeIf(distinct::contains);
         return new Day(
-                number("select count(*) from document where direction = 'in' and type <> 'Acknowledgement'"),
+                number(
+                        "select count(*) from document where direction = 'in' and type not in ('Acknowledgement', 'Repetition')"),
                 distinct.size(),
                 number("select count(*) from document where direction = 'in' and state = 'rejected'"),
                 missing.size() + number(OPEN.get(0)) + number("select count(*) from receipt where state = 'parked'"),

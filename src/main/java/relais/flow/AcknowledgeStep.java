@@ -9,6 +9,11 @@ import relais.edi.AcknowledgementPolicy;
 import relais.edi.InterchangeOutcome;
 import relais.edi.InterchangeWriter;
 import relais.edi.Structures;
+import relais.edi.Unwritable;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Findings;
+import relais.finding.Location;
 import relais.mailbox.ControlNumbers;
 import relais.mailbox.Documents;
 import relais.mailbox.Documents.Source;
@@ -66,9 +71,17 @@ public final class AcknowledgeStep {
         var interchange = Long.toString(numbers.next(partner, "interchange"));
         var group = acknowledgement.sets().isEmpty() ? "" : Long.toString(numbers.next(partner, "group"));
         var envelope = acknowledgement.envelope(interchange, group, envelopes.now());
-        var bytes = writer.write(envelope, acknowledgement.beforeGroups(), acknowledgement.sets());
         var id = ids.get();
-        documents.register(List.of(entry(id, acknowledgement, batch, interchange + "/" + group + "/")));
+        var control = interchange + "/" + group + "/";
+        byte[] bytes;
+        try {
+            bytes = writer.write(envelope, acknowledgement.beforeGroups(), acknowledgement.sets());
+        } catch (Unwritable e) {
+            documents.register(
+                    List.of(entry(id, acknowledgement, batch, control, Documents.State.PARKED, unwritable(e))));
+            return;
+        }
+        documents.register(List.of(entry(id, acknowledgement, batch, control, Documents.State.DUE, Findings.none())));
         var name = FileNames.of(acknowledgement.type(), envelope.standard(), interchange);
         outbox.put(new Outbox.Payload(
                 id,
@@ -80,7 +93,22 @@ public final class AcknowledgeStep {
                 bytes));
     }
 
-    private Documents.Entry entry(UUID id, Acknowledgement acknowledgement, Batch batch, String control) {
+    /** What the partner wrote into its header cannot be written back; what came in goes on all the same. */
+    private static Findings unwritable(Unwritable e) {
+        var finding = Finding.error(
+                FindingCode.INTERCHANGE_HEADER_INVALID,
+                Location.nowhere(),
+                "no acknowledgement can be written: " + e.getMessage());
+        return Findings.of(finding).and(e.findings());
+    }
+
+    private Documents.Entry entry(
+            UUID id,
+            Acknowledgement acknowledgement,
+            Batch batch,
+            String control,
+            Documents.State state,
+            Findings findings) {
         var acknowledged = acknowledgement.acknowledged();
         return new Documents.Entry(
                 id,
@@ -91,7 +119,7 @@ public final class AcknowledgeStep {
                 acknowledgement.type(),
                 acknowledged.controlNumber(),
                 "",
-                Documents.State.DUE,
+                state,
                 Optional.of(new Source(batch.claim().receipt(), batch.interchange(), 0, 0, 0)),
                 control,
                 Optional.empty(),
@@ -102,7 +130,7 @@ public final class AcknowledgeStep {
                         envelopes.instant(),
                         "acknowledged",
                         summary(batch.outcome().orElseThrow()))),
-                List.of());
+                findings.list());
     }
 
     private static String summary(InterchangeOutcome outcome) {

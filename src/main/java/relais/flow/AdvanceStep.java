@@ -18,8 +18,26 @@ public final class AdvanceStep {
     public Batch advance(Batch batch) {
         if (batch.opening()) batch.outcome().ifPresent(outcome -> interchanges.save(entry(batch, outcome)));
         var receipt = batch.claim().receipt();
-        batch.next().ifPresentOrElse(next -> inbox.advance(receipt, Stored.json(next)), () -> inbox.processed(receipt));
+        if (batch.next().isPresent())
+            inbox.advance(receipt, Stored.json(batch.next().get()));
+        else if (isUnreadable(batch)) inbox.park(receipt, reason(batch));
+        else inbox.processed(receipt);
         return batch;
+    }
+
+    /** Whether nothing of the receipt made sense, so that there is nobody to answer and it waits for an operator. */
+    private static boolean isUnreadable(Batch batch) {
+        return batch.claim().position().isEmpty()
+                && batch.outcome().isEmpty()
+                && !batch.items().isEmpty()
+                && batch.items().stream().allMatch(item -> item.content() instanceof Content.Nothing);
+    }
+
+    private static String reason(Batch batch) {
+        return batch.items().get(0).findings().stream()
+                .map(finding -> finding.text())
+                .findFirst()
+                .orElse("");
     }
 
     private static Interchanges.Entry entry(Batch batch, InterchangeOutcome outcome) {

@@ -37,6 +37,11 @@ public record Batch(
         items = List.copyOf(items);
     }
 
+    /** A receipt that holds this one document. */
+    static Batch of(Inbox.Claim claim, Partner sender, Item item) {
+        return new Batch(claim, sender, 1, Optional.empty(), true, List.of(), List.of(item), Optional.empty());
+    }
+
     /** The same with every item that may still go on replaced. */
     Batch mapAccepted(UnaryOperator<Item> step) {
         return withItems(items.stream()

@@ -17,8 +17,6 @@ import relais.document.Invoice;
 import relais.document.Money;
 import relais.document.Order;
 import relais.finding.Finding;
-import relais.finding.FindingCode;
-import relais.finding.Location;
 import relais.ledger.Fact;
 import relais.ledger.Ledger;
 import relais.mailbox.Documents;
@@ -31,9 +29,6 @@ public final class BookStep {
 
     /** What the register calls an acknowledgement, in either direction. */
     static final String ACKNOWLEDGEMENT = "Acknowledgement";
-
-    /** What the register calls input that became no document. */
-    static final String UNREADABLE = "Unreadable";
 
     private final Documents documents;
     private final Consumers consumers;
@@ -101,7 +96,7 @@ public final class BookStep {
         var taken = numbers(documents.register(entries(batch.items(), batch)));
         if (taken.isEmpty()) return batch;
         var refused = batch.withItems(batch.items().stream()
-                .map(item -> taken.contains(item.id()) ? reused(item) : item)
+                .map(item -> taken.contains(item.id()) ? item.reused() : item)
                 .toList());
         documents.register(entries(
                 refused.items().stream().filter(i -> taken.contains(i.id())).toList(), batch));
@@ -110,14 +105,6 @@ public final class BookStep {
 
     private static HashSet<UUID> numbers(List<Entry> entries) {
         return entries.stream().map(Entry::id).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static Item reused(Item item) {
-        return item.and(Finding.error(
-                FindingCode.DOCUMENT_NUMBER_REUSED,
-                Location.nowhere(),
-                item.document().map(d -> d.type().title()).orElse("document") + " " + item.reference()
-                        + " was accepted before"));
     }
 
     private List<Entry> entries(List<Item> items, Batch batch) {
@@ -150,7 +137,7 @@ public final class BookStep {
         return item.document()
                 .map(d -> d.type().title())
                 .or(() -> item.agreement().map(a -> a.document().title()))
-                .orElse(UNREADABLE);
+                .orElse(Documents.UNREADABLE);
     }
 
     private byte[] sealed(Item item, byte[] body) {

@@ -96,7 +96,7 @@ final class EdiReading {
             ordinal = position.interchanges() + 1;
             var source = new Source(claim.receipt(), ordinal, 0, 0, claim.sizeBytes());
             items.add(Item.of(ids.get(), source, "", new Content.Nothing()).and(new Findings(findings)));
-            next = Optional.of(position);
+            next = reader.next() instanceof Event.EndOfInput ? Optional.empty() : Optional.of(position);
         }
 
         private void begin(Interchange interchange) {

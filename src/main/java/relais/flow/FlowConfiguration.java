@@ -66,10 +66,28 @@ class FlowConfiguration {
             Partners partners,
             Supplier<UUID> ids,
             @Value("${relais.flow.batch-sets-max:200}") int batchSetsMax,
-            @Value("${relais.flow.single-bytes-max:16777216}") int singleBytesMax) {
+            SingleReading single) {
         var agreements = new Agreements(partners, interchanges);
         var edi = new EdiReading(interchanges, structures, Limits.standard(), agreements, batchSetsMax, ids);
-        return new ReadStep(inbox, partners, edi, singleBytesMax, ids);
+        return new ReadStep(inbox, partners, edi, single);
+    }
+
+    @Bean
+    SingleReading singleReading(
+            Supplier<UUID> ids, @Value("${relais.flow.single-bytes-max:16777216}") int singleBytesMax) {
+        return new SingleReading(singleBytesMax, ids);
+    }
+
+    @Bean
+    PrecheckStep precheck(
+            Inbox inbox,
+            Documents documents,
+            Partners partners,
+            Structures structures,
+            SingleReading single,
+            TranslateStep translate,
+            CheckStep check) {
+        return new PrecheckStep(inbox, documents, partners, structures, single, translate, check);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import java.util.UUID;
 import relais.document.Document;
 import relais.edi.Answer;
 import relais.finding.Finding;
+import relais.finding.FindingCode;
 import relais.finding.Findings;
+import relais.finding.Location;
 import relais.mailbox.Documents.Source;
 import relais.partner.DocumentAgreement;
 
@@ -74,6 +76,14 @@ record Item(
 
     Item and(Finding more) {
         return and(Findings.of(more));
+    }
+
+    /** Rejected, because a document of its number was accepted before. */
+    Item reused() {
+        return and(Finding.error(
+                FindingCode.DOCUMENT_NUMBER_REUSED,
+                Location.nowhere(),
+                document.map(d -> d.type().title()).orElse("document") + " " + reference + " was accepted before"));
     }
 
     Item of(DocumentAgreement agreed) {

@@ -3,7 +3,6 @@ package relais.flow;
 import java.util.Map;
 import java.util.Optional;
 import relais.document.Document;
-import relais.document.DocumentType;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
@@ -38,7 +37,7 @@ public final class TranslateStep {
         if (item.content() instanceof Content.Bound bound)
             return read(item, sender, mappings.smooks(agreement(item).mapping()).read(bound.tree(), given(sender)));
         if (item.content() instanceof Content.Raw raw && item.format().equals(Format.JSON))
-            return agreed(read(item, sender, json.read(raw.bytes(), given(sender))), sender);
+            return json(item, sender, json.read(raw.bytes(), given(sender)));
         return item;
     }
 
@@ -82,21 +81,25 @@ public final class TranslateStep {
     }
 
     /** JSON says its type itself, so its agreement is known only now. */
-    private static Item agreed(Item item, Partner sender) {
-        if (item.document().isEmpty()) return item;
-        var type = item.document().get().type();
-        return agreement(type, sender)
-                .map(item::of)
-                .orElseGet(() -> item.and(Finding.error(
-                        FindingCode.DOCUMENT_NOT_AGREED,
-                        Location.pointer("/type"),
-                        "no agreement with " + sender.id() + " covers " + type.title() + " as JSON")));
+    private static Item json(Item item, Partner sender, Reading reading) {
+        var found = read(item, sender, reading);
+        var title = reading.tree().path("type").asText();
+        var agreed = agreement(title, sender);
+        if (agreed.isPresent()) return found.of(agreed.get());
+        return reading.document().isEmpty() ? found : found.and(notAgreed(title, sender));
     }
 
-    private static Optional<DocumentAgreement> agreement(DocumentType type, Partner sender) {
+    private static Finding notAgreed(String title, Partner sender) {
+        return Finding.error(
+                FindingCode.DOCUMENT_NOT_AGREED,
+                Location.pointer("/type"),
+                "no agreement with " + sender.id() + " covers " + title + " as JSON");
+    }
+
+    private static Optional<DocumentAgreement> agreement(String title, Partner sender) {
         return sender.documents().stream()
                 .filter(a -> a.direction() == Direction.IN && a.format().equals(Format.JSON))
-                .filter(a -> a.document() == type)
+                .filter(a -> a.document().title().equals(title))
                 .findFirst();
     }
 }

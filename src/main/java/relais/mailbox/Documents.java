@@ -18,6 +18,12 @@ import relais.finding.Findings;
 /** The register of every document in either direction, with its journey and its findings. */
 public final class Documents {
 
+    /** What the register calls input that became no document. */
+    public static final String UNREADABLE = "Unreadable";
+
+    /** What the register calls input whose bytes came before. */
+    public static final String REPETITION = "Repetition";
+
     private static final String COLUMNS = """
             id, direction, partner, type, format, transaction_set, number, order_number, state, receipt, interchange,
             set_ordinal, from_offset, to_offset, control_number, cause, consumer, body
@@ -195,11 +201,12 @@ public final class Documents {
         OUT
     }
 
-    /** In: accepted, rejected or parked. Out: due, sent, then acknowledged or rejected; or parked. */
+    /** In: accepted, rejected, parked or duplicate. Out: due, sent, then acknowledged or rejected; or parked. */
     public enum State {
         ACCEPTED,
         REJECTED,
         PARKED,
+        DUPLICATE,
         DUE,
         SENT,
         ACKNOWLEDGED
@@ -219,7 +226,7 @@ public final class Documents {
     /**
      * One document of the register.
      *
-     * @param type title of a document type, {@code Acknowledgement}, or {@code Unreadable}
+     * @param type title of a document type, {@code Acknowledgement}, {@code Unreadable} or {@code Repetition}
      * @param format x12, edifact, json or smooks
      * @param controlNumber interchange/group/set, as sent; or empty
      * @param source in only

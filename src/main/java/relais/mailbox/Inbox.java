@@ -78,6 +78,15 @@ public final class Inbox {
                         """).query(Inbox::claimed).optional();
     }
 
+    /** What is known of a receipt, without taking it. @throws org.springframework.dao.DataAccessException if there is none */
+    public Claim look(UUID receipt) {
+        return jdbc.sql("""
+                        select id, channel, partner, name, content_type, size_bytes, received_at, position
+                        from receipt
+                        where id = :receipt
+                        """).param("receipt", receipt).query(Inbox::claimed).single();
+    }
+
     private static Claim claimed(ResultSet row, int number) throws SQLException {
         return new Claim(
                 row.getObject("id", UUID.class),

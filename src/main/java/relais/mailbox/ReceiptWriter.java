@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
+import relais.finding.Severity;
 import relais.mailbox.Inbox.Receipt;
 import relais.mailbox.Inbox.State;
 
@@ -23,18 +24,20 @@ final class ReceiptWriter {
 
     static final int CHUNK_BYTES = 1 << 20;
 
+    private static final String ALREADY = "the same bytes came before as receipt ";
+
     private final JdbcClient jdbc;
     private final long receiptBytesMax;
     private final Clock clock;
     private final Supplier<UUID> ids;
-    private final FindingRows findings;
+    private final Documents documents;
 
     ReceiptWriter(JdbcOperations jdbc, long receiptBytesMax, Clock clock, Supplier<UUID> ids) {
         this.jdbc = JdbcClient.create(jdbc);
         this.receiptBytesMax = receiptBytesMax;
         this.clock = clock;
         this.ids = ids;
-        this.findings = new FindingRows(jdbc);
+        this.documents = new Documents(jdbc, clock);
     }
 
     /** @throws UncheckedIOException if the stream breaks */
@@ -42,7 +45,7 @@ final class ReceiptWriter {
         var id = ids.get();
         try {
             var content = writeChunks(id, bytes);
-            var receipt = insert(id, arrival, content) ? first(id, content) : duplicate(id, arrival, content);
+            var receipt = insert(id, arrival, content) ? first(id, arrival, content) : duplicate(id, arrival, content);
             return new Written(receipt, content.complete());
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes of " + arrival.name() + " broke off", e);
@@ -94,14 +97,14 @@ final class ReceiptWriter {
                 == 1;
     }
 
-    private Receipt first(UUID id, Content content) {
+    private Receipt first(UUID id, Arrival arrival, Content content) {
         if (content.complete()) {
             jdbc.sql("select pg_notify('inbox', '')").query().singleRow();
             return new Receipt(id, State.RECEIVED, Optional.empty(), content.size());
         }
         var where = Location.offset(receiptBytesMax);
         var finding = Finding.error(FindingCode.INPUT_TOO_LARGE, where, tooLarge());
-        findings.insert(id, List.of(new FindingRows.Row(Optional.empty(), finding)));
+        documents.register(List.of(entry(id, arrival, content, Documents.State.PARKED, finding)));
         return new Receipt(id, State.PARKED, Optional.empty(), content.size());
     }
 
@@ -128,7 +131,35 @@ final class ReceiptWriter {
                 .param("complete", content.complete())
                 .query(UUID.class)
                 .single();
+        var finding = new Finding(FindingCode.ALREADY_RECEIVED, Severity.INFO, Location.nowhere(), ALREADY + first, "");
+        documents.register(List.of(entry(id, arrival, content, Documents.State.DUPLICATE, finding)));
         return new Receipt(id, State.DUPLICATE, Optional.of(first), content.size());
+    }
+
+    /** What no worker will ever claim stands in the register from the start. */
+    private Documents.Entry entry(
+            UUID receipt, Arrival arrival, Content content, Documents.State state, Finding finding) {
+        var id = ids.get();
+        var received = arrival.name() + " by " + arrival.channel();
+        return new Documents.Entry(
+                id,
+                Documents.Direction.IN,
+                arrival.partner(),
+                state == Documents.State.DUPLICATE ? Documents.REPETITION : Documents.UNREADABLE,
+                "",
+                "",
+                "",
+                "",
+                state,
+                Optional.of(new Documents.Source(receipt, 1, 0, 0, content.size())),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        new Documents.Step(id, clock.instant(), "received", received),
+                        new Documents.Step(id, clock.instant(), Columns.text(state), finding.text())),
+                List.of(finding));
     }
 
     private String tooLarge() {

@@ -11,7 +11,8 @@ import java.util.Set;
 /** The statement for one page of documents: only the conditions that the filter has, so that an index serves them. */
 final class DocumentQuery {
 
-    private static final Set<String> STATES = Set.of("accepted", "rejected", "parked", "due", "sent", "acknowledged");
+    private static final Set<String> STATES =
+            Set.of("accepted", "rejected", "parked", "duplicate", "due", "sent", "acknowledged");
 
     private static final String OVERDUE =
             "id in (select document from expected_acknowledgement where closed_at is null and due_at < now())";

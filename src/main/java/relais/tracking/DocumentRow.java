@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param partner whose chain of documents it belongs to
  * @param counterparty who sent it, or gets it: for what the ERP answers, the brand
- * @param type title of the document, "Acknowledgement", or "Unreadable" for what could not become one
- * @param state accepted, rejected, parked, due, sent or acknowledged
+ * @param type title of the document, "Acknowledgement", or "Unreadable" for what could not become one, "Repetition" for bytes that came before
+ * @param state accepted, rejected, parked, duplicate, due, sent or acknowledged
  * @param fileName under which its bytes came in or go out; empty when unknown
  * @param reason the first thing that is wrong with it, in one sentence; empty when nothing is
  * @param source which bytes of which receipt it was read from; for an acknowledgement the hub made, which

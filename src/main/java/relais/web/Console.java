@@ -21,9 +21,16 @@ import relais.tracking.Tracking;
 class Console {
 
     private static final List<String> TYPES = List.of(
-            "Order", "OrderResponse", "DespatchAdvice", "Invoice", "InventoryReport", "Acknowledgement", "Unreadable");
+            "Order",
+            "OrderResponse",
+            "DespatchAdvice",
+            "Invoice",
+            "InventoryReport",
+            "Acknowledgement",
+            "Unreadable",
+            "Repetition");
     private static final List<String> STATES =
-            List.of("accepted", "rejected", "parked", "due", "sent", "acknowledged", "overdue");
+            List.of("accepted", "rejected", "parked", "duplicate", "due", "sent", "acknowledged", "overdue");
 
     private final Tracking tracking;
     private final DocumentDetails details;

@@ -46,7 +46,8 @@ public final class DocumentView {
         return uuid(id).flatMap(known -> document(known, partner.get())
                         .or(() -> receipt(known, partner.get().id())))
                 .map(body -> Answer.ok(body.toString()))
-                .orElseGet(() -> Problem.notFound("You have no document or receipt with the id " + id + ".")
+                .orElseGet(() -> Problem.notFound(
+                                "You have no document or receipt of this id; follow the Location that your POST was answered with.")
                         .answer());
     }
 
