@@ -1,5 +1,8 @@
 package relais.document;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** The kinds of canonical document, under their UBL names. */
 public enum DocumentType {
     ORDER("Order", Order.class),
@@ -29,7 +32,9 @@ public enum DocumentType {
     /** @throws IllegalArgumentException if no document has this title; the message lists those that do */
     public static DocumentType ofTitle(String title) {
         for (var type : values()) if (type.title.equals(title)) return type;
-        var titles = java.util.Arrays.stream(values()).map(DocumentType::title).toList();
-        throw new IllegalArgumentException("no document is called '" + title + "'; there are " + titles);
+        var titles = Arrays.stream(values()).map(DocumentType::title).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                (title.isEmpty() ? "the document does not say its type" : "no document is called '" + title + "'")
+                        + "; the types are " + titles);
     }
 }

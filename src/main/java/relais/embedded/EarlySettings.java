@@ -37,7 +37,11 @@ final class EarlySettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (environment.acceptsProfiles(Profiles.of("production"))) requireAll(environment);
+        var missing = environment.acceptsProfiles(Profiles.of("production")) ? missing(environment) : List.<String>of();
+        if (!missing.isEmpty()) {
+            application.addInitializers(context -> refuse(missing)); // once logging is set up, so that one line is all
+            return;
+        }
         var settled = new HashMap<String, Object>();
         for (var folder : FOLDERS) {
             var value = environment.getProperty(folder, "");
@@ -64,15 +68,16 @@ final class EarlySettings implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private static void requireAll(ConfigurableEnvironment environment) {
-        var missing = REQUIRED.keySet().stream()
+    private static List<String> missing(ConfigurableEnvironment environment) {
+        return REQUIRED.keySet().stream()
                 .filter(name -> environment.getProperty(name, "").isEmpty())
                 .sorted()
                 .map(name -> name + " (" + REQUIRED.get(name) + ")")
                 .toList();
-        if (!missing.isEmpty())
-            throw new CannotStart(
-                    "profile production needs these environment variables: " + String.join(", ", missing));
+    }
+
+    private static void refuse(List<String> missing) {
+        throw new CannotStart("profile production needs these environment variables: " + String.join(", ", missing));
     }
 
     @Override
