@@ -256,7 +256,7 @@ class CrashTest {
                 "select name || ': ' || last_error from receipt where state in ('parked', 'received')",
                 "select channel || ' ' || name || ': ' || last_error from outbox where state <> 'sent'",
                 "select type || ' ' || number from document where state in ('rejected', 'parked', 'due')",
-                "select text from finding",
+                "select text from finding where code <> 'ALREADY_RECEIVED'",
                 "select fact || ': ' || reason from fact_due",
                 "select fact::text from fact_conflict",
                 "select e.state || ' ' || d.number from expected_acknowledgement e join document d on d.id = e.document"
