@@ -12,41 +12,58 @@ import relais.mailbox.Documents.Source;
 import relais.partner.DocumentAgreement;
 
 /**
- * One document in the making: what came in, under which agreement, what was found, and the document once it is translated.
+ * One document in the making: where it came from, what came in, under which agreement, what was found, and the document once
+ * it is translated.
  *
- * @param id of the document in the register
- * @param transactionSet "850", "ORDERS"; empty for formats that have none
- * @param controlNumber interchange/group/set as sent; empty for formats that have none
- * @param reference the number its sender gave it, as far as it could be read
  * @param findings so far, in the order of the steps
  * @param consumer whose key seals the document; empty while unknown or when it names no person
  */
 record Item(
-        UUID id,
-        Source source,
-        String format,
-        String transactionSet,
-        String controlNumber,
-        String reference,
+        Origin origin,
         Content content,
         Findings findings,
         Optional<DocumentAgreement> agreement,
         Optional<Document> document,
         Optional<UUID> consumer) {
 
+    /**
+     * What an item is known by.
+     *
+     * @param id of the document in the register
+     * @param transactionSet "850", "ORDERS"; empty for formats that have none
+     * @param controlNumber interchange/group/set as sent; empty for formats that have none
+     * @param reference the number its sender gave it, as far as it could be read
+     */
+    record Origin(
+            UUID id, Source source, String format, String transactionSet, String controlNumber, String reference) {}
+
     static Item of(UUID id, Source source, String format, Content content) {
-        return new Item(
-                id,
-                source,
-                format,
-                "",
-                "",
-                "",
-                content,
-                Findings.none(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var origin = new Origin(id, source, format, "", "", "");
+        return new Item(origin, content, Findings.none(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    UUID id() {
+        return origin.id();
+    }
+
+    Source source() {
+        return origin.source();
+    }
+
+    String format() {
+        return origin.format();
+    }
+
+    String transactionSet() {
+        return origin.transactionSet();
+    }
+
+    String controlNumber() {
+        return origin.controlNumber();
+    }
+
+    String reference() {
+        return origin.reference();
     }
 
     boolean rejected() {
@@ -55,23 +72,12 @@ record Item(
 
     /** Whether it answers for something we sent, and is no document of the trade. */
     boolean isAcknowledgement() {
-        return transactionSet.equals("TA1")
+        return transactionSet().equals("TA1")
                 || content instanceof Content.Segments segments && Answer.isIn(segments.set());
     }
 
     Item and(Findings more) {
-        return new Item(
-                id,
-                source,
-                format,
-                transactionSet,
-                controlNumber,
-                reference,
-                content,
-                findings.and(more),
-                agreement,
-                document,
-                consumer);
+        return new Item(origin, content, findings.and(more), agreement, document, consumer);
     }
 
     Item and(Finding more) {
@@ -83,85 +89,34 @@ record Item(
         return and(Finding.error(
                 FindingCode.DOCUMENT_NUMBER_REUSED,
                 Location.nowhere(),
-                document.map(d -> d.type().title()).orElse("document") + " " + reference + " was accepted before"));
+                document.map(d -> d.type().title()).orElse("document") + " " + reference() + " was accepted before"));
     }
 
     Item of(DocumentAgreement agreed) {
-        return new Item(
-                id,
-                source,
-                format,
-                transactionSet,
-                controlNumber,
-                reference,
-                content,
-                findings,
-                Optional.of(agreed),
-                document,
-                consumer);
+        return new Item(origin, content, findings, Optional.of(agreed), document, consumer);
     }
 
     Item numbered(String set, String control) {
-        return new Item(id, source, format, set, control, reference, content, findings, agreement, document, consumer);
+        return from(new Origin(id(), source(), format(), set, control, reference()));
     }
 
     Item referredTo(String number) {
-        return new Item(
-                id,
-                source,
-                format,
-                transactionSet,
-                controlNumber,
-                number,
-                content,
-                findings,
-                agreement,
-                document,
-                consumer);
+        return from(new Origin(id(), source(), format(), transactionSet(), controlNumber(), number));
+    }
+
+    private Item from(Origin known) {
+        return new Item(known, content, findings, agreement, document, consumer);
     }
 
     Item with(Content read) {
-        return new Item(
-                id,
-                source,
-                format,
-                transactionSet,
-                controlNumber,
-                reference,
-                read,
-                findings,
-                agreement,
-                document,
-                consumer);
+        return new Item(origin, read, findings, agreement, document, consumer);
     }
 
     Item translated(Document translated) {
-        return new Item(
-                id,
-                source,
-                format,
-                transactionSet,
-                controlNumber,
-                reference,
-                content,
-                findings,
-                agreement,
-                Optional.of(translated),
-                consumer);
+        return new Item(origin, content, findings, agreement, Optional.of(translated), consumer);
     }
 
     Item sealedFor(Optional<UUID> person) {
-        return new Item(
-                id,
-                source,
-                format,
-                transactionSet,
-                controlNumber,
-                reference,
-                content,
-                findings,
-                agreement,
-                document,
-                person);
+        return new Item(origin, content, findings, agreement, document, person);
     }
 }
