@@ -10,8 +10,6 @@ final class CodeSet {
     /** No list: every code is known. */
     static final CodeSet OPEN = new CodeSet(new long[0]);
 
-    private static final int BYTES_MAX = 8;
-
     private final long[] table;
 
     private CodeSet(long[] table) {
@@ -31,8 +29,12 @@ final class CodeSet {
 
     boolean contains(byte[] bytes, int from, int to) {
         if (table.length == 0) return true;
-        if (to - from > BYTES_MAX || from == to) return false;
-        var packed = pack(bytes, from, to);
+        return to - from <= EightBytes.MAX && from < to && contains(EightBytes.of(bytes, from, to));
+    }
+
+    /** The same of a code of one to eight bytes. */
+    boolean contains(long packed) {
+        if (table.length == 0) return true;
         for (int slot = slot(packed); table[slot] != 0; slot = (slot + 1) & (table.length - 1))
             if (table[slot] == packed) return true;
         return false;
@@ -49,13 +51,13 @@ final class CodeSet {
     private static String unpack(long packed) {
         var text = new StringBuilder();
         for (long rest = packed; rest != 0; rest >>>= 8) text.append((char) (rest & 0xff));
-        return text.reverse().toString();
+        return text.toString();
     }
 
     private void add(byte[] code) {
-        if (code.length > BYTES_MAX || code.length == 0)
+        if (code.length > EightBytes.MAX || code.length == 0)
             throw new IllegalArgumentException("code of " + code.length + " bytes: " + Arrays.toString(code));
-        var packed = pack(code, 0, code.length);
+        var packed = EightBytes.of(code, 0, code.length);
         int slot = slot(packed);
         while (table[slot] != 0 && table[slot] != packed) slot = (slot + 1) & (table.length - 1);
         table[slot] = packed;
@@ -64,11 +66,5 @@ final class CodeSet {
     private int slot(long packed) {
         var mixed = packed * 0x9E3779B97F4A7C15L;
         return (int) (mixed >>> 40) & (table.length - 1);
-    }
-
-    private static long pack(byte[] bytes, int from, int to) {
-        var packed = 0L;
-        for (int i = from; i < to; i++) packed = packed << 8 | (bytes[i] & 0xff);
-        return packed;
     }
 }

@@ -1,10 +1,22 @@
 package relais.edi;
 
+import java.nio.charset.StandardCharsets;
+
 /** EDIFACT composite C507: a value whose format another component names by a code (element 2379). */
 final class DateTimePeriod {
     static final String COMPOSITE = "C507";
 
+    private static final long CALENDAR_DAY = EightBytes.of("102".getBytes(StandardCharsets.US_ASCII), 0, 3);
+
     private DateTimePeriod() {}
+
+    /** Whether it is a date in format 102, the usual one; what is not certain here, {@link #isWrong} judges. */
+    static boolean isSurelyRight(byte[] bytes, int from, int to, int end) {
+        if (to - from != EightBytes.MAX || end - to - 1 != 3) return false;
+        if (EightBytes.of(bytes, to + 1, end) != CALENDAR_DAY) return false;
+        var packed = EightBytes.of(bytes, from, to);
+        return EightBytes.isDigits(packed, EightBytes.MAX) && EightBytes.isDate(packed);
+    }
 
     /** Whether digits are no date of the format; formats that are not dates pass. */
     static boolean isWrong(int format, byte[] bytes, int from, int to) {

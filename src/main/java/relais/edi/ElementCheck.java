@@ -18,6 +18,9 @@ final class ElementCheck {
     private Tokens tokens;
     private SegmentType type;
     private int segment;
+    /** Whether the segment's bytes are its text. */
+    private boolean plain;
+
     private int element;
     private int component;
     private int repetition;
@@ -32,34 +35,70 @@ final class ElementCheck {
         tokens = inTokens;
         segment = atSegment;
         type = ofType;
+        plain = !tokens.has(segment, Tokens.ESCAPED | Tokens.SUSPECT);
         element = 0;
-        var present = 0L;
-        var mark = tokens.first(segment);
-        var last = tokens.last(segment);
-        while (mark < last && tokens.kind(mark) != Syntax.ELEMENT) mark++;
-        while (mark < last) {
-            element++;
-            var next = mark + 1;
-            while (next < last && tokens.kind(next) != Syntax.ELEMENT) next++;
-            if (element(mark, next) && element < Long.SIZE) present |= 1L << element;
-            mark = next;
-        }
+        var present = elements();
         if ((present & type.mandatory) != type.mandatory) missing(present);
         for (var note : type.notes) if (!note.holds(present)) broken(note, present);
     }
 
-    /** Checks what stands between two element separators; false when nothing does. */
-    private boolean element(int from, int to) {
-        if (to - from == 1 && tokens.at(to) == tokens.at(from) + 1) return false;
+    /** Checks what stands between the element separators; answers a bit for each element that is there. */
+    private long elements() {
+        var present = 0L;
+        var last = tokens.last(segment);
+        var mark = tokens.first(segment);
+        if (mark < last && tokens.kind(mark) != Syntax.ELEMENT) mark = tokens.elementEnd(mark);
+        while (mark < last) {
+            element++;
+            var end = tokens.elementEnd(mark);
+            if (element(mark, end) && element < Long.SIZE) present |= 1L << element;
+            mark = end;
+        }
+        return present;
+    }
+
+    private boolean element(int mark, int end) {
+        var from = tokens.at(mark) + 1;
+        var to = tokens.at(end);
+        if (from == to) return false;
+        var known = element <= type.elements.length;
+        if (plain
+                && known
+                && (end == mark + 1 ? isSurelyRight(from, to) : isSurelyRight(mark, end, type.composites[element - 1])))
+            return true;
         component = 0;
         repetition = 1;
-        if (element > type.elements.length) return tooMany(from);
-        var use = type.elements[element - 1];
-        if (to - from == 1 && use instanceof ElementUse.Simple simple) {
-            value(simple.type(), from);
-            return true;
+        return known ? repetitions(type.elements[element - 1], mark, end) : tooMany(mark);
+    }
+
+    /** Whether a value without components is certainly right, as the element or as the only component of its composite. */
+    private boolean isSurelyRight(int from, int to) {
+        return type.alone[element - 1].holdsSurely(tokens.bytes, tokens.base + from, tokens.base + to);
+    }
+
+    /** Whether a composite that is not repeated is certainly right, and there at all. */
+    private boolean isSurelyRight(int mark, int end, CompositeType composite) {
+        if (end - mark > composite.components.length) return false;
+        var present = 0L;
+        for (int m = mark; m < end; m++) {
+            var from = tokens.at(m) + 1;
+            var to = tokens.at(m + 1);
+            if (tokens.kind(m) == Syntax.REPETITION) return false;
+            if (from == to) continue;
+            if (!composite.types[m - mark].holdsSurely(tokens.bytes, tokens.base + from, tokens.base + to))
+                return false;
+            present |= 1L << m - mark + 1;
         }
-        return repetitions(use, from, to);
+        return present != 0 && composite.holds(present) && (!composite.dateTimePeriod || isSurelyMoment(mark, end));
+    }
+
+    private boolean isSurelyMoment(int mark, int end) {
+        return end - mark == 3
+                && DateTimePeriod.isSurelyRight(
+                        tokens.bytes,
+                        tokens.base + tokens.at(mark + 1) + 1,
+                        tokens.base + tokens.at(mark + 2),
+                        tokens.base + tokens.at(end));
     }
 
     private boolean repetitions(ElementUse use, int from, int to) {
@@ -142,8 +181,12 @@ final class ElementCheck {
     private void value(ElementType of, int mark) {
         var from = tokens.at(mark) + 1;
         var to = tokens.at(mark + 1);
-        var bad = values.check(of, tokens, segment, from, to);
-        if (!bad) return;
+        if (plain && of.holdsSurely(tokens.bytes, tokens.base + from, tokens.base + to)) return;
+        judge(of, from, to);
+    }
+
+    private void judge(ElementType of, int from, int to) {
+        if (!values.check(of, tokens, segment, from, to)) return;
         var personal = Personal.holds(type.tag, of);
         var text = personal ? "" : tokens.text(segment, from, to);
         log.error(values.code(), location(from), values.words(text), text);

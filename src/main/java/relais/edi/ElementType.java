@@ -9,6 +9,9 @@ package relais.edi;
  */
 record ElementType(String id, String name, Kind kind, int lengthMin, int lengthMax, int decimals, CodeSet codes) {
 
+    /** What no value fits. */
+    static final ElementType NONE = new ElementType("", "", Kind.TEXT, Integer.MAX_VALUE, 0, 0, CodeSet.OPEN);
+
     enum Kind {
         /** Any text. */
         TEXT,
@@ -24,5 +27,35 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
         TIME,
         /** Bytes that mean nothing here. */
         BINARY
+    }
+
+    /**
+     * Whether a value is certainly right: plain bytes, one for each character. What is not certain here is not wrong yet, {@link ValueCheck}
+     * judges it; nearly everything that partners send is certain.
+     */
+    boolean holdsSurely(byte[] bytes, int from, int to) {
+        var length = to - from;
+        if (length > lengthMax || length < lengthMin) return false;
+        if (kind == Kind.TEXT) return true;
+        if (length > EightBytes.MAX) return false;
+        var packed = EightBytes.of(bytes, from, to);
+        return switch (kind) {
+            case TEXT, BINARY -> true;
+            case CODE -> codes.contains(packed);
+            case INTEGER -> EightBytes.isDigits(packed, length);
+            case DECIMAL -> isDecimal(packed, length);
+            case DATE -> length == EightBytes.MAX && EightBytes.isDigits(packed, length) && EightBytes.isDate(packed);
+            case TIME -> length == 4 && EightBytes.isDigits(packed, length) && EightBytes.isTime(packed);
+        };
+    }
+
+    /** Digits with one decimal point at most, which does not count as length; there is no number of less than one digit. */
+    private boolean isDecimal(long packed, int length) {
+        var points = EightBytes.points(packed);
+        if (points == 0) return EightBytes.isDigits(packed, length);
+        return (points & points - 1) == 0
+                && length > lengthMin
+                && length > 1
+                && EightBytes.isDigits(EightBytes.pointsAsZeros(packed, points), length);
     }
 }

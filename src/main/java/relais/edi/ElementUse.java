@@ -13,6 +13,9 @@ sealed interface ElementUse {
 
     String name();
 
+    /** What a value without components must be. */
+    ElementType alone();
+
     record Simple(ElementType type, boolean mandatory, int repetitionsMax) implements ElementUse {
         @Override
         public String id() {
@@ -22,6 +25,11 @@ sealed interface ElementUse {
         @Override
         public String name() {
             return type.name();
+        }
+
+        @Override
+        public ElementType alone() {
+            return type;
         }
     }
 
@@ -34,6 +42,11 @@ sealed interface ElementUse {
         @Override
         public String name() {
             return type.name;
+        }
+
+        @Override
+        public ElementType alone() {
+            return type.isWholeWithFirst() ? type.components[0].type() : ElementType.NONE;
         }
     }
 }

@@ -1,6 +1,7 @@
 package relais.edi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * without a trigger.
  */
 final class Place {
+    private static final int STEPS = 8;
+
     final String name;
     final int key;
     final int min;
@@ -25,8 +28,8 @@ final class Place {
     private final List<Place> growing = new ArrayList<>();
     Place[] children = {};
     int last;
-    /** Index of the first mandatory child behind each child. */
-    int[] mandatoryAfter = {};
+    /** The steps taken from here lately, by key; an immutable step may be seen late by another thread, which then looks for itself. */
+    private final Step[] steps = new Step[STEPS];
 
     private Place(String name, SegmentType type, int min, int max, boolean loop, Place parent, int id) {
         this.name = name;
@@ -39,6 +42,7 @@ final class Place {
         this.index = parent == null ? 0 : parent.growing.size();
         this.id = id;
         this.last = id;
+        Arrays.fill(steps, Step.NONE);
     }
 
     static Place root() {
@@ -61,14 +65,21 @@ final class Place {
     /** Ends building: children in arrays, this place's and all below. */
     int seal() {
         children = growing.toArray(Place[]::new);
-        mandatoryAfter = new int[children.length];
-        var next = Integer.MAX_VALUE;
-        for (int i = children.length - 1; i >= 0; i--) {
-            mandatoryAfter[i] = next;
-            if (children[i].min > 0) next = i;
-        }
         for (var child : children) last = Math.max(last, child.seal());
         return last;
+    }
+
+    /** The step from here that a segment takes, when it was taken lately; otherwise one of another key. */
+    Step step(int key) {
+        return steps[slot(key)];
+    }
+
+    void remember(Step step) {
+        steps[slot(step.key())] = step;
+    }
+
+    private static int slot(int key) {
+        return key * 0x9E3779B9 >>> Integer.SIZE - 3;
     }
 
     boolean isRoot() {

@@ -7,6 +7,15 @@ final class SegmentType {
     final String tag;
     final String name;
     final ElementUse[] elements;
+    /**
+     * For each element what a value without components must be: of a composite that needs no other component than the first, that one's
+     * type; of any other composite one that no value fits.
+     */
+    final ElementType[] alone;
+
+    /** The composite of each element; one that nothing fits where the element has no components. */
+    final CompositeType[] composites;
+
     final SyntaxNote[] notes;
     /** A bit for each mandatory element, position 1 being bit 1. */
     final long mandatory;
@@ -15,6 +24,10 @@ final class SegmentType {
         this.tag = tag;
         this.name = name;
         this.elements = elements.toArray(ElementUse[]::new);
+        this.alone = elements.stream().map(ElementUse::alone).toArray(ElementType[]::new);
+        this.composites = elements.stream()
+                .map(use -> use instanceof ElementUse.Composite composite ? composite.type() : CompositeType.NONE)
+                .toArray(CompositeType[]::new);
         this.notes = notes.toArray(SyntaxNote[]::new);
         var bits = 0L;
         for (int e = 0; e < this.elements.length; e++) if (this.elements[e].mandatory()) bits |= 1L << (e + 1);

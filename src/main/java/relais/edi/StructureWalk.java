@@ -7,7 +7,9 @@ import static relais.finding.FindingCode.SEGMENT_OUT_OF_ORDER;
 import static relais.finding.FindingCode.SEGMENT_TOO_OFTEN;
 import static relais.finding.FindingCode.SEGMENT_UNKNOWN;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import relais.finding.Location;
 
 /**
@@ -16,6 +18,9 @@ import relais.finding.Location;
  * nowhere ahead is it too often, out of order, or in the wrong set; the walk goes on all the same.
  */
 final class StructureWalk {
+    /** Key of the step to the trailer, which no segment has. */
+    private static final int END = -2;
+
     private final FindingLog log;
     private int[] counts = new int[64];
     private SetType set;
@@ -39,16 +44,32 @@ final class StructureWalk {
     /** Finds the place of the next segment; the root when it has none. */
     Place next(Tokens tokens, int segment) {
         var key = tokens.key(segment);
-        full = set.root;
-        var found = ahead(key);
-        if (found.isRoot()) return elsewhere(tokens, segment, key);
-        if (found != at || found.isTrigger()) leave(found, tokens, segment);
-        return enter(found);
+        var step = at.step(key);
+        if (step.key() != key || counts[step.to().id] >= step.to().max) return look(tokens, segment, key);
+        leave(step, tokens, segment);
+        return enter(step.to());
     }
 
     /** Ends the walk at the trailer: whatever is mandatory and did not come is missing. */
     void end(Tokens tokens, int trailer) {
-        leave(set.root, tokens, trailer);
+        var step = at.step(END);
+        if (step.key() != END) at.remember(step = step(END, set.root));
+        leave(step, tokens, trailer);
+    }
+
+    /** Looks for a step that was not remembered, or that a full place does not allow. */
+    private Place look(Tokens tokens, int segment, int key) {
+        full = set.root;
+        var found = ahead(key);
+        if (found.isRoot()) return elsewhere(tokens, segment, key);
+        var step = step(key, found);
+        if (full.isRoot()) at.remember(step);
+        leave(step, tokens, segment);
+        return enter(found);
+    }
+
+    private Step step(int key, Place to) {
+        return new Step(key, to, to == at && !to.isTrigger() ? List.of() : mandatoryUpTo(to));
     }
 
     private Place ahead(int key) {
@@ -77,38 +98,37 @@ final class StructureWalk {
         return at = place.children[0];
     }
 
-    /** Reports what is mandatory between the place reached and the one to go to. */
-    private void leave(Place to, Tokens tokens, int segment) {
+    /** What is mandatory between the place reached and the one to go to. */
+    private List<Place> mandatoryUpTo(Place to) {
+        var passed = new ArrayList<Place>();
         var goal = to.isRoot() ? to : to.parent;
         var behind = at.loop ? -1 : at.index;
         var loop = at.loop ? at : at.parent;
         while (loop != goal) {
-            missing(loop, behind, loop.children.length, tokens, segment);
+            mandatory(loop, behind, loop.children.length, passed);
             behind = loop.index;
             loop = loop.parent;
         }
-        missing(loop, behind, to.isRoot() ? loop.children.length : to.index, tokens, segment);
+        mandatory(loop, behind, to.isRoot() ? loop.children.length : to.index, passed);
+        return passed;
     }
 
-    private void missing(Place loop, int behind, int before, Tokens tokens, int segment) {
-        var next = behind < 0 ? firstMandatory(loop) : loop.mandatoryAfter[behind];
-        while (next < before) {
-            var place = loop.children[next];
-            if (counts[place.id] == 0) {
-                var tag = place.type.tag;
-                var where = Location.segment(tag, segment + 1, tokens.offset(tokens.start(segment)));
-                log.error(
-                        SEGMENT_MISSING,
-                        where,
-                        "mandatory segment " + tag + within(place) + " is missing before " + tokens.tag(segment));
-            }
-            next = loop.mandatoryAfter[next];
-        }
+    private static void mandatory(Place loop, int behind, int before, List<Place> passed) {
+        for (int i = behind + 1; i < before; i++) if (loop.children[i].min > 0) passed.add(loop.children[i]);
     }
 
-    private static int firstMandatory(Place loop) {
-        if (loop.children.length == 0) return Integer.MAX_VALUE;
-        return loop.children[0].min > 0 ? 0 : loop.mandatoryAfter[0];
+    /** Reports what is mandatory on the step's way and did not come. */
+    private void leave(Step step, Tokens tokens, int segment) {
+        for (var place : step.passed()) if (counts[place.id] == 0) missing(place, tokens, segment);
+    }
+
+    private void missing(Place place, Tokens tokens, int segment) {
+        var tag = place.type.tag;
+        var where = Location.segment(tag, segment + 1, tokens.offset(tokens.start(segment)));
+        log.error(
+                SEGMENT_MISSING,
+                where,
+                "mandatory segment " + tag + within(place) + " is missing before " + tokens.tag(segment));
     }
 
     private static String within(Place place) {
@@ -141,7 +161,7 @@ final class StructureWalk {
 
     private Place tooOften(Location where, Tokens tokens, int segment) {
         var place = full;
-        leave(place, tokens, segment);
+        leave(step(place.key, place), tokens, segment);
         var what = place.loop ? "loop " + place.name : "segment " + place.type.tag;
         log.error(
                 place.loop ? LOOP_TOO_OFTEN : SEGMENT_TOO_OFTEN,

@@ -17,6 +17,8 @@ final class Tokens {
 
     private static final int KIND_BITS = 3;
     private static final int KIND = 7;
+    /** The bits that {@link Syntax#ELEMENT} and {@link Syntax#TERMINATOR} share, and no other kind of mark. */
+    private static final int ENDS_ELEMENT = 3;
 
     Syntax syntax;
     byte[] bytes = new byte[0];
@@ -26,6 +28,7 @@ final class Tokens {
     long origin;
 
     private int[] starts = new int[64];
+    private int[] keys = new int[64];
     private int[] firsts = new int[65];
     private byte[] flags = new byte[64];
     private int[] marks = new int[1024];
@@ -121,12 +124,14 @@ final class Tokens {
         starts[count] = from - base;
         flags[count] = (byte) flag;
         firsts[count] = marked;
+        keys[count] = packTag();
         marked = markEnd + 1;
         firsts[++count] = marked;
     }
 
     private void grow() {
         starts = Arrays.copyOf(starts, count * 2);
+        keys = Arrays.copyOf(keys, count * 2);
         flags = Arrays.copyOf(flags, count * 2);
         firsts = Arrays.copyOf(firsts, count * 2 + 1);
     }
@@ -173,11 +178,22 @@ final class Tokens {
         return marks[mark] & KIND;
     }
 
+    /** The mark that ends the element which begins at another: the next element separator, or the terminator. */
+    int elementEnd(int mark) {
+        var next = mark + 1;
+        while ((marks[next] & ENDS_ELEMENT) != Syntax.ELEMENT) next++;
+        return next;
+    }
+
     /** The segment's tag as one number ({@link #key(String)}); 0 when it is longer than three characters or empty. */
     int key(int segment) {
-        var from = base + starts[segment];
-        var length = at(firsts[segment]) - starts[segment];
-        if (flags[segment] != 0 && length > 2) return key(tag(segment));
+        return keys[segment];
+    }
+
+    private int packTag() {
+        var from = base + starts[count];
+        var length = at(firsts[count]) - starts[count];
+        if (flags[count] != 0 && length > 2) return key(tag(count));
         if (length == 2) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8;
         if (length == 3) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
         return 0;
