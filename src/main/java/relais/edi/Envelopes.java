@@ -12,6 +12,8 @@ enum Envelopes {
     final int trailer;
     private final int header;
     private final int advice;
+    /** A bit for each first letter of these tags, by the lowest six bits of its code. */
+    private long initials;
 
     Envelopes(
             String groupHeader,
@@ -27,6 +29,8 @@ enum Envelopes {
         this.trailer = Tokens.key(trailer);
         this.header = Tokens.key(header);
         this.advice = Tokens.key("UNA");
+        for (var tag : new String[] {groupHeader, groupTrailer, setHeader, setTrailer, trailer, header})
+            initials |= 1L << tag.charAt(0);
     }
 
     static Envelopes of(Standard standard) {
@@ -38,6 +42,7 @@ enum Envelopes {
 
     /** Whether a segment can only begin or end an envelope, so that whatever is open before it lacks its trailer. */
     boolean contains(int key) {
+        if ((initials >>> (key >>> 16) & 1) == 0) return false;
         return key == groupHeader
                 || key == groupTrailer
                 || key == setHeader

@@ -25,6 +25,9 @@ final class StructureWalk {
     private int[] counts = new int[64];
     private SetType set;
     private Place at;
+    /** The highest id of a place that was counted. */
+    private int touched;
+
     private Place full;
 
     StructureWalk(FindingLog log, SetType set) {
@@ -38,7 +41,8 @@ final class StructureWalk {
         set = type;
         at = type.root;
         if (counts.length < type.places) counts = new int[type.places * 2];
-        Arrays.fill(counts, 0, type.places, 0);
+        else Arrays.fill(counts, 0, touched + 1, 0);
+        touched = 0;
     }
 
     /** Finds the place of the next segment; the root when it has none. */
@@ -92,10 +96,15 @@ final class StructureWalk {
     /** Counts the place, and what is in it anew when it is a loop; answers the segment's own place. */
     private Place enter(Place place) {
         counts[place.id]++;
-        if (!place.loop) return at = place;
-        Arrays.fill(counts, place.id + 1, place.last + 1, 0);
-        counts[place.children[0].id] = 1;
-        return at = place.children[0];
+        if (!place.loop) {
+            touched = Math.max(touched, place.id);
+            return at = place;
+        }
+        var trigger = place.children[0];
+        if (touched >= trigger.id) Arrays.fill(counts, trigger.id, Math.min(place.last, touched) + 1, 0);
+        counts[trigger.id] = 1;
+        touched = Math.max(touched, trigger.id);
+        return at = trigger;
     }
 
     /** What is mandatory between the place reached and the one to go to. */
