@@ -97,6 +97,7 @@ public record Acknowledgement(
                 header.standard(),
                 header.delimiters(),
                 header.version(),
+                header.charset(),
                 "",
                 header.receiverQualifier(),
                 header.receiver(),

@@ -15,6 +15,7 @@ final class ByteWindow {
     private final InputStream in;
     private long base;
     private boolean ended;
+    private boolean ebcdic;
     byte[] bytes = new byte[BYTES_AT_FIRST];
     int anchor;
     int pos;
@@ -43,11 +44,30 @@ final class ByteWindow {
         try {
             var read = in.read(bytes, limit, bytes.length - limit);
             ended = read < 0;
-            if (!ended) limit += read;
+            if (ended) return false;
+            if (ebcdic) Ebcdic.toLatin(bytes, limit, limit + read);
+            limit += read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return !ended;
+        return true;
+    }
+
+    /** Whether the input is read as EBCDIC: what is in the window then is ISO 8859-1 made of it. */
+    boolean isEbcdic() {
+        return ebcdic;
+    }
+
+    /** Says that what is in the window was EBCDIC and is ISO 8859-1 already. */
+    void declareEbcdic() {
+        ebcdic = true;
+    }
+
+    /** Reads the rest of the input in the other of ASCII and EBCDIC, from {@code pos} on. */
+    void switchEncoding() {
+        if (ebcdic) Ebcdic.fromLatin(bytes, pos, limit);
+        else Ebcdic.toLatin(bytes, pos, limit);
+        ebcdic = !ebcdic;
     }
 
     /** Whether {@code count} bytes are there from {@code pos} on, reading as needed. */

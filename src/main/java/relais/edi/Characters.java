@@ -16,7 +16,7 @@ final class Characters {
         var to = tokens.end(segment);
         if (tokens.syntax.multibyte()) {
             var undecodable = undecodable(tokens, from, to);
-            if (undecodable >= 0) return undecodable;
+            if (undecodable >= 0 || tokens.syntax.extended) return undecodable;
         }
         for (int at = from; at < to; at++) {
             var b = tokens.bytes[tokens.base + at];

@@ -1,6 +1,5 @@
 package relais.edi;
 
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,7 @@ final class EdifactText {
     EdifactText(Envelope envelope) {
         this.envelope = envelope;
         this.syntax = List.of(envelope.version().split(":", 2));
-        var charset = Syntax.charset(syntax.get(0));
-        var ascii = syntax.get(0).equals("UNOA") || syntax.get(0).equals("UNOB");
-        this.text = new SegmentText(
-                envelope.delimiters(), ascii ? StandardCharsets.US_ASCII : charset, envelope.lineBreak());
+        this.text = new SegmentText(envelope.delimiters(), envelope.charset(), envelope.lineBreak());
     }
 
     byte[] write(List<OutgoingSet> sets) {

@@ -6,6 +6,7 @@ import static relais.finding.FindingCode.DATE_INVALID;
 import static relais.finding.FindingCode.ELEMENT_CONDITION;
 import static relais.finding.FindingCode.ELEMENT_MISSING;
 import static relais.finding.FindingCode.ELEMENT_TOO_MANY;
+import static relais.finding.FindingCode.LIMIT_REACHED;
 import static relais.finding.FindingCode.REPETITION_TOO_MANY;
 
 import relais.finding.FindingCode;
@@ -13,6 +14,9 @@ import relais.finding.Location;
 
 /** Checks the elements of one segment after the other against their definitions. */
 final class ElementCheck {
+    /** How much of an offending value a finding repeats. */
+    private static final int VALUE_CHARACTERS_MAX = 256;
+
     private final FindingLog log;
     private final ValueCheck values = new ValueCheck();
     private Tokens tokens;
@@ -187,9 +191,13 @@ final class ElementCheck {
 
     private void judge(ElementType of, int from, int to) {
         if (!values.check(of, tokens, segment, from, to)) return;
-        var personal = Personal.holds(type.tag, of);
-        var text = personal ? "" : tokens.text(segment, from, to);
+        var hidden = Personal.holds(type.tag, of) || of.kind() == ElementType.Kind.BINARY;
+        var text = hidden ? "" : shortened(tokens.text(segment, from, to));
         log.error(values.code(), location(from), values.words(text), text);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= VALUE_CHARACTERS_MAX ? text : text.substring(0, VALUE_CHARACTERS_MAX) + "…";
     }
 
     private boolean tooMany(int mark) {
@@ -224,6 +232,17 @@ final class ElementCheck {
     private Location location(int offset) {
         return Location.segment(type.tag, segment + 1, tokens.offset(tokens.start(segment)))
                 .element(element, component, repetition > 1 ? repetition : 0, tokens.offset(offset));
+    }
+
+    /** Looks for values that are longer than anything may be. */
+    void lengths(Tokens inTokens, int atSegment, int bytesMax) {
+        if (BinarySegment.is(inTokens.key(atSegment))) return;
+        for (int mark = inTokens.first(atSegment); mark < inTokens.last(atSegment); mark++) {
+            var bytes = inTokens.at(mark + 1) - inTokens.at(mark) - 1;
+            if (bytes <= bytesMax) continue;
+            var where = Characters.location(inTokens, atSegment, inTokens.at(mark) + 1);
+            log.error(LIMIT_REACHED, where, "elementBytesMax is " + bytesMax + ", this has " + bytes + " bytes");
+        }
     }
 
     /** Looks at the bytes that the fast path would not judge. */

@@ -40,7 +40,8 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
         if (length > EightBytes.MAX) return false;
         var packed = EightBytes.of(bytes, from, to);
         return switch (kind) {
-            case TEXT, BINARY -> true;
+            case TEXT -> true;
+            case BINARY -> false;
             case CODE -> codes.contains(packed);
             case INTEGER -> EightBytes.isDigits(packed, length);
             case DECIMAL -> isDecimal(packed, length);

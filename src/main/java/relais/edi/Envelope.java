@@ -1,11 +1,14 @@
 package relais.edi;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
 /**
  * What an interchange is wrapped in when it is written. Control numbers and the time come from outside.
  *
- * @param version ISA12 ("00401"), or UNB's syntax identifier and version ("UNOC:3"), which also decides the character set
+ * @param version ISA12 ("00401"), or UNB's syntax identifier and version ("UNOC:3")
+ * @param charset how text becomes bytes; in EDIFACT the one that the syntax identifier names, or EBCDIC (IBM037) for all of it
  * @param lineBreak what follows each segment terminator: empty, LF or CRLF
  * @param groupSender GS02; X12 only
  * @param groupReceiver GS03; X12 only
@@ -19,6 +22,7 @@ public record Envelope(
         Standard standard,
         Delimiters delimiters,
         String version,
+        Charset charset,
         String lineBreak,
         String senderQualifier,
         String sender,
@@ -39,6 +43,7 @@ public record Envelope(
                 Standard.X12,
                 Delimiters.x12(),
                 "00401",
+                StandardCharsets.UTF_8,
                 "",
                 senderQualifier,
                 sender,
@@ -60,6 +65,7 @@ public record Envelope(
                 Standard.EDIFACT,
                 Delimiters.edifact(),
                 "UNOC:3",
+                StandardCharsets.ISO_8859_1,
                 "",
                 senderQualifier,
                 sender,
@@ -80,6 +86,7 @@ public record Envelope(
                 standard,
                 delimiters,
                 version,
+                charset,
                 lineBreak,
                 senderQualifier,
                 sender,
@@ -100,6 +107,7 @@ public record Envelope(
                 standard,
                 delimiters,
                 version,
+                charset,
                 lineBreak,
                 senderQualifier,
                 sender,
@@ -120,7 +128,38 @@ public record Envelope(
                 standard,
                 with,
                 version,
+                charset,
                 breaks,
+                senderQualifier,
+                sender,
+                receiverQualifier,
+                receiver,
+                groupSender,
+                groupReceiver,
+                interchangeControl,
+                groupControl,
+                at,
+                acknowledgementRequested,
+                test);
+    }
+
+    /** The same in another character set: what was agreed on for X12, or EBCDIC. */
+    public Envelope encoded(Charset in) {
+        return in(version, in);
+    }
+
+    /** The same in another version ("00501", "UNOY:4"), which in EDIFACT decides the character set. */
+    public Envelope versioned(String other) {
+        return in(other, standard == Standard.EDIFACT ? Syntax.charset(other.split(":")[0]) : charset);
+    }
+
+    private Envelope in(String otherVersion, Charset otherCharset) {
+        return new Envelope(
+                standard,
+                delimiters,
+                otherVersion,
+                otherCharset,
+                lineBreak,
                 senderQualifier,
                 sender,
                 receiverQualifier,

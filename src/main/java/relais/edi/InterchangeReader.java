@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import relais.finding.Finding;
 import relais.finding.Location;
 
@@ -23,6 +24,7 @@ public final class InterchangeReader {
     private final ByteWindow window;
     private final Structures structures;
     private final Limits limits;
+    private final Function<Interchange, Convention> conventions;
     private final SegmentSource source;
     private final Preamble preamble;
     private final Tokens tokens;
@@ -34,8 +36,22 @@ public final class InterchangeReader {
     private int setCount;
     private long segments;
 
-    /** @param in starts at {@code from.offset()} of the input; it is not closed here */
+    /** Reads by the standard alone: {@link Convention#standard()}. */
     public InterchangeReader(InputStream in, Position from, Structures structures, Limits limits) {
+        this(in, from, structures, limits, interchange -> Convention.standard());
+    }
+
+    /**
+     * @param in starts at {@code from.offset()} of the input; it is not closed here
+     * @param conventions what was agreed with whoever sent an interchange
+     */
+    public InterchangeReader(
+            InputStream in,
+            Position from,
+            Structures structures,
+            Limits limits,
+            Function<Interchange, Convention> conventions) {
+        this.conventions = conventions;
         this.window = new ByteWindow(in, from.offset());
         this.structures = structures;
         this.limits = limits;
@@ -47,6 +63,7 @@ public final class InterchangeReader {
     }
 
     private void resume(Position from) {
+        if (from.ebcdic()) window.switchEncoding();
         interchanges = from.interchanges();
         if (from.interchangeHeader().isEmpty()) return;
         groups = from.groups();
@@ -55,6 +72,7 @@ public final class InterchangeReader {
         var bytes = from.interchangeHeader().getBytes(StandardCharsets.ISO_8859_1);
         var header = new ByteWindow(new ByteArrayInputStream(bytes), from.interchangeOffset());
         header.fill();
+        if (from.ebcdic()) header.declareEbcdic();
         interchange = header(header, from.interchanges());
         interchange.ifPresent(open -> tokens.syntax = open.syntax());
         if (from.groupHeader().isEmpty() && from.setsInGroup() == 0) return;
@@ -81,7 +99,8 @@ public final class InterchangeReader {
     /** Where a new reader goes on after the event that {@link #next()} answered last. */
     public Position position() {
         var offset = window.offset(window.pos);
-        if (interchange.isEmpty()) return new Position(offset, "", 0, interchanges, 0, 0, 0, "", 0, 0, "");
+        if (interchange.isEmpty())
+            return new Position(offset, "", 0, interchanges, 0, 0, 0, "", 0, 0, "", window.isEbcdic());
         var open = interchange.get();
         return new Position(
                 offset,
@@ -94,7 +113,8 @@ public final class InterchangeReader {
                 group.map(g -> g.text).orElse(""),
                 group.flatMap(g -> g.header).map(Group::offset).orElse(0L),
                 group.map(g -> g.sets).orElse(0),
-                group.map(g -> g.numbers.toString()).orElse(""));
+                group.map(g -> g.numbers.toString()).orElse(""),
+                window.isEbcdic());
     }
 
     private Event outside() {
@@ -117,8 +137,8 @@ public final class InterchangeReader {
     private Optional<OpenInterchange> header(ByteWindow at, int ordinal) {
         at.drop();
         return at.bytes[at.pos] == 'I'
-                ? new IsaHeader(at, structures.envelope(Standard.X12), limits).read(ordinal)
-                : new UnbHeader(at, structures.envelope(Standard.EDIFACT), limits).read(ordinal);
+                ? new IsaHeader(at, structures.envelope(Standard.X12), limits, conventions).read(ordinal)
+                : new UnbHeader(at, structures.envelope(Standard.EDIFACT), limits, conventions).read(ordinal);
     }
 
     private Event inside(OpenInterchange open) {

@@ -1,8 +1,12 @@
 package relais.edi;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Severity;
@@ -17,14 +21,19 @@ final class IsaHeader {
     private static final int BYTES_MAX = 512;
     private static final int ELEMENTS = 16;
     private static final int CONTROL_NUMBER = 13;
+    /** What an element of another width than ISA's fixed one is found to be. */
+    private static final Set<FindingCode> WIDTHS =
+            Set.of(FindingCode.ELEMENT_MISSING, FindingCode.ELEMENT_TOO_SHORT, FindingCode.ELEMENT_TOO_LONG);
 
     private final ByteWindow window;
     private final Dictionary dictionary;
+    private final Function<Interchange, Convention> conventions;
     private final FindingLog log;
 
-    IsaHeader(ByteWindow window, Dictionary dictionary, Limits limits) {
+    IsaHeader(ByteWindow window, Dictionary dictionary, Limits limits, Function<Interchange, Convention> conventions) {
         this.window = window;
         this.dictionary = dictionary;
+        this.conventions = conventions;
         this.log = new FindingLog(limits);
     }
 
@@ -83,7 +92,7 @@ final class IsaHeader {
                 '\0',
                 plain.segment(),
                 '.');
-        var header = new Interchange(
+        var read = new Interchange(
                 Standard.X12,
                 delimiters,
                 text(tokens, 5),
@@ -94,14 +103,18 @@ final class IsaHeader {
                 version,
                 text(tokens, 14).equals("1"),
                 text(tokens, 15).equals("T"),
+                StandardCharsets.US_ASCII,
                 text(tokens, 9),
                 text(tokens, 10),
                 ordinal,
                 tokens.origin);
-        check(tokens);
+        var convention = conventions.apply(read);
+        var header = read.in(window.isEbcdic() ? Ebcdic.CHARSET : convention.charset());
+        check(tokens, convention);
         return new OpenInterchange(
                 header,
-                new Syntax(Standard.X12, delimiters, StandardCharsets.UTF_8),
+                convention,
+                new Syntax(Standard.X12, delimiters, window.isEbcdic() ? ISO_8859_1 : convention.charset()),
                 OpenInterchange.text(tokens.bytes, tokens.base, window.pos),
                 log.list());
     }
@@ -117,8 +130,8 @@ final class IsaHeader {
         return tokens.component(0, element, 1, 1).strip();
     }
 
-    /** Everything but an unusable control number is tolerated and noted. */
-    private void check(Tokens tokens) {
+    /** An unusable control number is an error; everything else weighs as agreed. */
+    private void check(Tokens tokens, Convention convention) {
         var found = new ArrayList<Finding>();
         dictionary.segment("ISA").ifPresent(type -> new ElementCheck(log, tokens, type).check(tokens, 0, type));
         for (var finding : log.list()) {
@@ -126,7 +139,9 @@ final class IsaHeader {
                     finding.location().element() == CONTROL_NUMBER && finding.code() != FindingCode.ELEMENT_TOO_SHORT;
             found.add(new Finding(
                     finding.code(),
-                    fatal ? Severity.ERROR : Severity.WARNING,
+                    fatal
+                            ? Severity.ERROR
+                            : WIDTHS.contains(finding.code()) ? convention.isaWidths() : Severity.WARNING,
                     finding.location(),
                     finding.text(),
                     finding.value()));

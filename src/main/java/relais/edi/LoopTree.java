@@ -10,13 +10,15 @@ import java.util.Map;
 /** Puts the segments of a transaction set into their loops, from the place that validation gave each. */
 final class LoopTree {
     private static final String HIERARCHY = "HL";
+    /** A level further down stands beside its parent; such a set was rejected. */
+    private static final int DEPTH_MAX = 1000;
 
     private final Place[] byId;
     private final Deque<Growing> open = new ArrayDeque<>();
     private final Map<String, Growing> levels = new HashMap<>();
 
     /** A loop whose children are not all known yet. */
-    private record Growing(Place place, List<Object> children) {
+    private record Growing(Place place, int depth, List<Object> children) {
         Loop grown() {
             var nodes = new ArrayList<Node>(children.size());
             for (var child : children) nodes.add(child instanceof Growing loop ? loop.grown() : (Segment) child);
@@ -35,7 +37,7 @@ final class LoopTree {
     }
 
     Loop build(List<Segment> segments, int[] places) {
-        var root = new Growing(byId[0], new ArrayList<>());
+        var root = new Growing(byId[0], 0, new ArrayList<>());
         open.push(root);
         for (int i = 0; i < Math.min(segments.size(), places.length); i++) {
             if (places[i] == 0) continue;
@@ -49,11 +51,9 @@ final class LoopTree {
     private Growing begin(Place loop, Segment trigger) {
         var parent = around(loop.parent);
         while (open.peek() != parent) open.pop();
-        var begun = new Growing(loop, new ArrayList<>());
-        if (loop.name.equals(HIERARCHY)) {
-            parent = levels.getOrDefault(trigger.element(2), parent);
-            levels.put(trigger.element(1), begun);
-        }
+        if (loop.name.equals(HIERARCHY)) parent = levels.getOrDefault(trigger.element(2), parent);
+        var begun = new Growing(loop, parent.depth + 1, new ArrayList<>());
+        if (loop.name.equals(HIERARCHY) && begun.depth < DEPTH_MAX) levels.put(trigger.element(1), begun);
         parent.children.add(begun);
         open.push(begun);
         return begun;

@@ -10,7 +10,7 @@ import relais.finding.Finding;
  * @param text the header as sent, one char per byte
  * @param findings on the header
  */
-record OpenInterchange(Interchange header, Syntax syntax, String text, List<Finding> findings) {
+record OpenInterchange(Interchange header, Convention convention, Syntax syntax, String text, List<Finding> findings) {
 
     static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

@@ -15,6 +15,7 @@ package relais.edi;
  * @param groupOffset of that header's first byte
  * @param setsInGroup sets read so far in the open group
  * @param setNumbers control numbers of those sets, as ranges: {@code 1-200,A7}
+ * @param ebcdic whether the input is read as EBCDIC here; headers are in ISO 8859-1 all the same
  */
 public record Position(
         long offset,
@@ -27,9 +28,10 @@ public record Position(
         String groupHeader,
         long groupOffset,
         int setsInGroup,
-        String setNumbers) {
+        String setNumbers,
+        boolean ebcdic) {
 
-    private static final Position START = new Position(0, "", 0, 0, 0, 0, 0, "", 0, 0, "");
+    private static final Position START = new Position(0, "", 0, 0, 0, 0, 0, "", 0, 0, "", false);
 
     /** The first byte of the input. */
     public static Position start() {

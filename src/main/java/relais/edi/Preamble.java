@@ -30,7 +30,8 @@ final class Preamble {
 
     Found skip() {
         while (window.has(1)) {
-            if (!isFiller(window.bytes[window.pos])) return isHeader() ? Found.HEADER : Found.GARBAGE;
+            if (!isFiller(window.bytes[window.pos]))
+                return isHeader() || isOtherHeader() ? Found.HEADER : Found.GARBAGE;
             window.pos++;
             window.drop();
         }
@@ -58,7 +59,7 @@ final class Preamble {
         reported = true;
         var from = window.offset(window.pos);
         window.pos++;
-        while (window.has(1) && !isHeader()) {
+        while (window.has(1) && !isHeader() && !isOtherHeader()) {
             window.pos++;
             window.drop();
         }
@@ -67,21 +68,42 @@ final class Preamble {
         return new Event.Unreadable(List.of(Finding.error(code, Location.offset(from), message)));
     }
 
-    /** Blanks, control characters, and the bytes of a UTF-8 byte-order mark. */
-    private static boolean isFiller(byte b) {
-        return (b >= 0 && b <= ' ') || b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
+    /** Blanks, control characters, and the bytes of a UTF-8 byte-order mark; behind EBCDIC those of ASCII too. */
+    private boolean isFiller(byte b) {
+        return (b >= 0 && b <= ' ')
+                || b == (byte) 0xef
+                || b == (byte) 0xbb
+                || b == (byte) 0xbf
+                || (window.isEbcdic() && Ebcdic.fromLatin(b) >= 0 && Ebcdic.fromLatin(b) <= ' ');
     }
 
     private boolean isHeader() {
-        var first = window.bytes[window.pos];
-        if ((first != 'I' && first != 'U') || !window.has(4)) return false;
-        var after = window.bytes[window.pos + 3] & 0xff;
-        if (Character.isLetterOrDigit(after) || after == ' ') return false;
-        return is("ISA") || is("UNA") || is("UNB");
+        return isHeader(false);
     }
 
-    private boolean is(String tag) {
-        for (int i = 0; i < tag.length(); i++) if (window.bytes[window.pos + i] != tag.charAt(i)) return false;
+    /** Whether a header begins here in the other of ASCII and EBCDIC, which is then read from here on. */
+    private boolean isOtherHeader() {
+        if (!isHeader(true)) return false;
+        window.switchEncoding();
         return true;
+    }
+
+    private boolean isHeader(boolean other) {
+        var first = at(0, other);
+        if ((first != 'I' && first != 'U') || !window.has(4)) return false;
+        var after = at(3, other) & 0xff;
+        if (Character.isLetterOrDigit(after) || after == ' ') return false;
+        return is("ISA", other) || is("UNA", other) || is("UNB", other);
+    }
+
+    private boolean is(String tag, boolean other) {
+        for (int i = 0; i < tag.length(); i++) if (at(i, other) != tag.charAt(i)) return false;
+        return true;
+    }
+
+    private byte at(int index, boolean other) {
+        var b = window.bytes[window.pos + index];
+        if (!other) return b;
+        return window.isEbcdic() ? Ebcdic.fromLatin(b) : Ebcdic.toLatin(b);
     }
 }

@@ -53,6 +53,7 @@ final class SegmentSource {
 
     /** Passes a segment without keeping it; false when the input ends before its terminator. */
     boolean pass(Tokens tokens) {
+        passBinary(tokens.syntax);
         var classes = tokens.syntax.classes;
         while (true) {
             while (window.pos < window.limit) {
@@ -62,6 +63,24 @@ final class SegmentSource {
             }
             window.drop();
             if (!window.fill()) return false;
+        }
+    }
+
+    /** Passes binary data by its length; what follows it is the segment's terminator. */
+    private void passBinary(Syntax syntax) {
+        var separator = (byte) syntax.delimiters.element();
+        var begin = syntax.standard == Standard.X12
+                ? BinarySegment.begin(window.bytes, window.pos, window.limit, separator)
+                : -1;
+        if (begin < 0) return;
+        var left = BinarySegment.end(window.bytes, begin, separator) - begin;
+        window.pos = begin;
+        while (left > 0) {
+            var step = Math.min(left, window.limit - window.pos);
+            window.pos += step;
+            left -= step;
+            window.drop();
+            if (left > 0 && !window.fill()) return;
         }
     }
 

@@ -6,18 +6,20 @@ import java.util.Optional;
 /** Validates whole transaction sets: the place of each segment, then its elements. One for a reader; used again and again. */
 final class SetCheck {
     private final FindingLog log;
+    private final int elementBytesMax;
     private final StructureWalk walk;
     private final ElementCheck elements;
     private final TotalCheck totals;
     private final HierarchyCheck hierarchy;
     private int[] places = new int[64];
 
-    SetCheck(FindingLog log, Tokens tokens, SetType anySet) {
+    SetCheck(FindingLog log, Tokens tokens, SetType anySet, Limits limits) {
         this.log = log;
+        this.elementBytesMax = limits.elementBytesMax();
         this.walk = new StructureWalk(log, anySet);
         this.elements = new ElementCheck(log, tokens, anySet.root.type);
         this.totals = new TotalCheck(log);
-        this.hierarchy = new HierarchyCheck(log);
+        this.hierarchy = new HierarchyCheck(log, limits);
     }
 
     /**
@@ -39,7 +41,7 @@ final class SetCheck {
             places[segment] = place.id;
             if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
             else elements.check(tokens, segment, place.type);
-            if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+            bytes(tokens, segment);
             hierarchy.check(tokens, segment);
         }
         totals.check(tokens, set);
@@ -56,10 +58,15 @@ final class SetCheck {
         type.ifPresent(known -> elements.check(tokens, segment, known));
     }
 
-    /** Checks the characters of a set whose structure is not known. */
-    void characters(Tokens tokens) {
-        for (int segment = 0; segment < tokens.count(); segment++)
-            if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+    /** Checks the bytes of a set whose structure is not known. */
+    void bytes(Tokens tokens) {
+        for (int segment = 0; segment < tokens.count(); segment++) bytes(tokens, segment);
+    }
+
+    private void bytes(Tokens tokens, int segment) {
+        if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+        if (tokens.end(segment) - tokens.start(segment) > elementBytesMax)
+            elements.lengths(tokens, segment, elementBytesMax);
     }
 
     FindingLog log() {

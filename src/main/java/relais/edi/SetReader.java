@@ -10,6 +10,7 @@ import static relais.finding.FindingCode.SET_TRAILER_MISSING;
 
 import java.util.Arrays;
 import java.util.Optional;
+import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
 
@@ -34,7 +35,7 @@ final class SetReader {
         this.structures = structures;
         this.limits = limits;
         this.log = new FindingLog(limits);
-        this.check = new SetCheck(log, tokens, structures.unknown());
+        this.check = new SetCheck(log, tokens, structures.unknown(), limits);
     }
 
     /** How many segments the set read last has, header and trailer included. */
@@ -54,7 +55,7 @@ final class SetReader {
         var set = set(interchange.header().standard(), header);
         var places = new int[0];
         if (set.isPresent() && !cut) places = check.check(tokens, set.get(), complete);
-        else unknown(tokens, header, set.isPresent());
+        else unknown(tokens, header, set.isPresent(), interchange.convention());
         if (!complete) noTrailer(tokens);
         else trailer(tokens, header, interchange.header().standard());
         if (!group.numbers.add(header.controlNumber()))
@@ -139,15 +140,16 @@ final class SetReader {
         return lastSet;
     }
 
-    private void unknown(Tokens tokens, SetHeader header, boolean known) {
-        check.characters(tokens);
+    private void unknown(Tokens tokens, SetHeader header, boolean known, Convention convention) {
+        check.bytes(tokens);
         if (known) return;
         var standard = tokens.syntax.standard;
-        log.error(
+        log.add(new Finding(
                 SET_NOT_SUPPORTED,
+                convention.unknownSets(),
                 at(tokens, 0, standard == Standard.X12 ? 1 : 2),
                 "no structure of transaction set " + header.type() + " in version " + header.version() + " is known",
-                header.type());
+                header.type()));
     }
 
     private void noTrailer(Tokens tokens) {

@@ -19,12 +19,16 @@ final class Syntax {
     final Standard standard;
     final Delimiters delimiters;
     final byte[] classes;
+    /** Whether escape sequences change the character set. */
+    final boolean extended;
+
     private final Charset charset;
 
     Syntax(Standard standard, Delimiters delimiters, Charset charset) {
         this.standard = standard;
         this.delimiters = delimiters;
         this.charset = charset;
+        this.extended = charset.name().startsWith("ISO-2022");
         this.classes = classes(delimiters, charset);
     }
 
@@ -39,7 +43,7 @@ final class Syntax {
 
     /** Whether some characters take more than one byte. */
     boolean multibyte() {
-        return charset.equals(StandardCharsets.UTF_8);
+        return extended || charset.equals(StandardCharsets.UTF_8);
     }
 
     private static byte[] classes(Delimiters delimiters, Charset charset) {
@@ -76,6 +80,7 @@ final class Syntax {
             case "UNOJ" -> Charset.forName("ISO-8859-8");
             case "UNOK" -> Charset.forName("ISO-8859-9");
             case "UNOL" -> Charset.forName("ISO-8859-15");
+            case "UNOX" -> Charset.forName("ISO-2022-JP");
             case "UNOW", "UNOY" -> StandardCharsets.UTF_8;
             default -> StandardCharsets.ISO_8859_1;
         };

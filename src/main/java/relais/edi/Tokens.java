@@ -15,6 +15,7 @@ final class Tokens {
     /** The input ended before the segment's terminator. */
     static final int UNTERMINATED = 4;
 
+    private static final int NOT_BINARY = -2;
     private static final int KIND_BITS = 3;
     private static final int KIND = 7;
     /** The bits that {@link Syntax#ELEMENT} and {@link Syntax#TERMINATOR} share, and no other kind of mark. */
@@ -78,6 +79,10 @@ final class Tokens {
 
     /** Adds the segment at {@code from}; answers the index after its terminator, or -1 (and adds nothing) when there is none before {@code limit}. */
     int scan(int from, int limit) {
+        if (bytes[from] == 'B' && syntax.standard == Standard.X12) {
+            var binary = binary(from, limit);
+            if (binary != NOT_BINARY) return binary;
+        }
         var data = bytes;
         var classes = syntax.classes;
         var n = marked;
@@ -96,9 +101,27 @@ final class Tokens {
                 i++;
             } else {
                 flag |= kind == Syntax.BREAK ? ESCAPED : SUSPECT;
+                if (syntax.extended && data[i] == CodeExtension.ESCAPE) i = CodeExtension.end(data, i, limit);
             }
         }
         return -1;
+    }
+
+    /** Adds a segment of binary data that is as long as it says; -1 when it goes on behind the limit. */
+    private int binary(int from, int limit) {
+        var separator = (byte) syntax.delimiters.element();
+        var begin = BinarySegment.begin(bytes, from, limit, separator);
+        if (begin < 0) return NOT_BINARY;
+        var end = BinarySegment.end(bytes, begin, separator);
+        if (end < 0) return NOT_BINARY;
+        if (end >= limit) return -1;
+        if (syntax.classes[bytes[end] & 0xff] != Syntax.TERMINATOR) return NOT_BINARY;
+        var n = marked;
+        if (n + 4 > marks.length) marks = Arrays.copyOf(marks, n * 2 + 4);
+        for (int i = from; i < begin; i++)
+            if (bytes[i] == separator) marks[n++] = (i - base) << KIND_BITS | Syntax.ELEMENT;
+        add(from, n, end, 0);
+        return end + 1;
     }
 
     /** Adds what is left of the input as a segment whose terminator is missing. */
@@ -109,6 +132,7 @@ final class Tokens {
             int kind = syntax.classes[bytes[i] & 0xff];
             if (kind == Syntax.RELEASE) i++;
             if (kind >= Syntax.RELEASE) flag |= kind == Syntax.SUSPECT ? SUSPECT : ESCAPED;
+            if (syntax.extended && bytes[i] == CodeExtension.ESCAPE) i = CodeExtension.end(bytes, i, limit);
             if (kind == Syntax.TEXT || kind >= Syntax.RELEASE) continue;
             if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
             marks[n++] = (i - base) << KIND_BITS | kind;
@@ -223,6 +247,12 @@ final class Tokens {
             int kind = syntax.classes[bytes[i] & 0xff];
             if (kind == Syntax.BREAK) continue;
             if (kind == Syntax.RELEASE && i + 1 < base + to) i++;
+            else if (syntax.extended && bytes[i] == CodeExtension.ESCAPE) {
+                var end = CodeExtension.end(bytes, i, base + to);
+                System.arraycopy(bytes, i, target, n, end - i);
+                n += end - i;
+                i = end;
+            }
             target[n++] = bytes[i];
         }
         return n;

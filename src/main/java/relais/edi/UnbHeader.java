@@ -3,6 +3,7 @@ package relais.edi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import relais.finding.Finding;
 import relais.finding.Severity;
 
@@ -20,8 +21,10 @@ final class UnbHeader {
     private final ByteWindow window;
     private final Dictionary dictionary;
     private final Limits limits;
+    private final Function<Interchange, Convention> conventions;
 
-    UnbHeader(ByteWindow window, Dictionary dictionary, Limits limits) {
+    UnbHeader(ByteWindow window, Dictionary dictionary, Limits limits, Function<Interchange, Convention> conventions) {
+        this.conventions = conventions;
         this.window = window;
         this.dictionary = dictionary;
         this.limits = limits;
@@ -90,13 +93,18 @@ final class UnbHeader {
                 identifier + ":" + version,
                 text(tokens, 9, 1).equals("1"),
                 text(tokens, 11, 1).equals("1"),
+                window.isEbcdic() ? Ebcdic.CHARSET : Syntax.charset(identifier),
                 text(tokens, 4, 1),
                 text(tokens, 4, 2),
                 ordinal,
                 window.offset(from));
         return new OpenInterchange(
                 header,
-                new Syntax(Standard.EDIFACT, header.delimiters(), Syntax.charset(identifier)),
+                conventions.apply(header),
+                new Syntax(
+                        Standard.EDIFACT,
+                        header.delimiters(),
+                        window.isEbcdic() ? StandardCharsets.ISO_8859_1 : header.charset()),
                 OpenInterchange.text(tokens.bytes, from, end),
                 check(tokens));
     }

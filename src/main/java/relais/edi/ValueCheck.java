@@ -1,5 +1,6 @@
 package relais.edi;
 
+import static relais.finding.FindingCode.BINARY_LENGTH_MISMATCH;
 import static relais.finding.FindingCode.CODE_UNKNOWN;
 import static relais.finding.FindingCode.DATE_INVALID;
 import static relais.finding.FindingCode.ELEMENT_CHARACTER_INVALID;
@@ -16,6 +17,7 @@ final class ValueCheck {
     private FindingCode code = ELEMENT_CHARACTER_INVALID;
     private ElementType type = new ElementType("", "", ElementType.Kind.TEXT, 0, 0, 0, CodeSet.OPEN);
     private int length;
+    private int stated;
     private boolean comma;
 
     FindingCode code() {
@@ -25,16 +27,18 @@ final class ValueCheck {
     /** Whether something is wrong with the value between two offsets of a segment. */
     boolean check(ElementType of, Tokens tokens, int segment, int from, int to) {
         type = of;
+        stated = of.kind() == ElementType.Kind.BINARY ? stated(tokens, segment) : 0;
         comma = tokens.syntax.standard == Standard.EDIFACT;
         if (!tokens.has(segment, Tokens.ESCAPED | Tokens.SUSPECT))
             return wrong(of, tokens.bytes, tokens.base + from, tokens.base + to, to - from);
         if (plain.length < to - from) plain = new byte[(to - from) * 2];
         var bytes = tokens.unescape(from, to, plain);
-        return wrong(of, plain, 0, bytes, tokens.syntax.multibyte() ? characters(bytes) : bytes);
+        return wrong(of, plain, 0, bytes, tokens.syntax.multibyte() ? characters(bytes, tokens.syntax) : bytes);
     }
 
     /** UTF-8: every byte but the continuations begins a character. */
-    private int characters(int bytes) {
+    private int characters(int bytes, Syntax syntax) {
+        if (syntax.extended) return new String(plain, 0, bytes, syntax.charset()).length();
         var n = 0;
         for (int i = 0; i < bytes; i++) if ((plain[i] & 0xc0) != 0x80) n++;
         return n;
@@ -43,13 +47,19 @@ final class ValueCheck {
     private boolean wrong(ElementType of, byte[] bytes, int from, int to, int characters) {
         length = characters;
         return switch (of.kind()) {
-            case TEXT, BINARY -> wrongLength(of);
+            case TEXT -> wrongLength(of);
+            case BINARY -> wrongLength(of) || is(BINARY_LENGTH_MISMATCH, length != stated);
             case CODE -> wrongLength(of) || is(CODE_UNKNOWN, !of.codes().contains(bytes, from, to));
             case INTEGER -> wrongInteger(of, bytes, from, to);
             case DECIMAL -> wrongDecimal(of, bytes, from, to);
             case DATE -> wrongLength(of) || is(DATE_INVALID, !Calendar.isDate(bytes, from, to));
             case TIME -> wrongLength(of) || is(TIME_INVALID, !Calendar.isTime(bytes, from, to));
         };
+    }
+
+    /** How many bytes of binary data the segment says it holds. */
+    private static int stated(Tokens tokens, int segment) {
+        return Counts.parse(tokens.component(segment, BinarySegment.lengthElement(tokens.key(segment)), 1, 1));
     }
 
     private boolean is(FindingCode what, boolean wrong) {
@@ -97,6 +107,8 @@ final class ValueCheck {
             case ELEMENT_TOO_LONG -> what + " has " + length + " characters, at most " + type.lengthMax() + " allowed";
             case CODE_UNKNOWN -> what + " is not in the code list of element " + type.id();
             case DATE_INVALID -> what + " is no date";
+            case BINARY_LENGTH_MISMATCH ->
+                type.name() + " has " + length + " bytes, and the element before it says otherwise";
             case TIME_INVALID -> what + " is no time";
             default -> what + " is not a number";
         };

@@ -1,6 +1,5 @@
 package relais.edi;
 
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ final class X12Text {
 
     X12Text(Envelope envelope) {
         this.envelope = envelope;
-        this.text = new SegmentText(envelope.delimiters(), StandardCharsets.UTF_8, envelope.lineBreak());
+        this.text = new SegmentText(envelope.delimiters(), envelope.charset(), envelope.lineBreak());
     }
 
     byte[] write(List<OutgoingSegment> beforeGroups, String functionalId, String version, List<OutgoingSet> sets) {

@@ -18,7 +18,7 @@ class LimitsTest {
     void passesOverASegmentThatIsTooLong() {
         var endless = SECOND.replace("12 Sample Street", "x".repeat(5000));
 
-        var sets = sets(new Limits(300, 10_000, 100, 10), Interchanges.ORDER + endless + THIRD);
+        var sets = sets(new Limits(300, 250, 10_000, 100, 3, 10), Interchanges.ORDER + endless + THIRD);
 
         assertThat(codes(sets.get(1))).containsExactly(FindingCode.SEGMENT_TOO_LONG);
         assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 8, 8);
@@ -27,7 +27,8 @@ class LimitsTest {
 
     @Test
     void passesOverTheRestOfASetWithTooManySegments() {
-        var sets = sets(new Limits(300, 10_000, 5, 10), Interchanges.ORDER + SECOND.replace("~SE*", "~REF*CO*1~SE*"));
+        var sets = sets(
+                new Limits(300, 250, 10_000, 5, 3, 10), Interchanges.ORDER + SECOND.replace("~SE*", "~REF*CO*1~SE*"));
 
         assertThat(codes(sets.get(0))).containsExactly(FindingCode.LIMIT_REACHED);
         assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 9);
@@ -39,7 +40,7 @@ class LimitsTest {
         var large = SECOND.replace("CTT*1~", "PID*F****A lamp~".repeat(1000) + "CTT*1~")
                 .replace("SE*8", "SE*1008");
 
-        var sets = sets(new Limits(300, 600, 10_000, 10), Interchanges.ORDER + large + THIRD);
+        var sets = sets(new Limits(300, 250, 600, 10_000, 3, 10), Interchanges.ORDER + large + THIRD);
 
         assertThat(codes(sets.get(1))).containsExactly(FindingCode.LIMIT_REACHED);
         assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 1008, 8);
@@ -53,7 +54,7 @@ class LimitsTest {
                 .replace("CTT*1~", "ABCD*1~".repeat(30) + "CTT*1~")
                 .replace("SE*8", "SE*38");
 
-        var set = sets(new Limits(300, 10_000, 100, 10), many).get(0);
+        var set = sets(new Limits(300, 250, 10_000, 100, 3, 10), many).get(0);
 
         assertThat(set.findings()).hasSize(11);
         assertThat(set.findings().list().get(10).text()).contains("20 more were left out");
@@ -63,12 +64,54 @@ class LimitsTest {
     void passesOverASegmentBetweenSetsThatIsTooLong() {
         var text = Interchanges.x12(2, Interchanges.ORDER + "X".repeat(5000) + "~" + SECOND);
 
-        var findings = Interchanges.events(reader(new Limits(300, 10_000, 100, 10), text)).stream()
+        var findings = Interchanges.events(reader(new Limits(300, 250, 10_000, 100, 3, 10), text)).stream()
                 .flatMap(Interchanges::findings)
                 .map(Finding::code)
                 .toList();
 
         assertThat(findings).containsExactly(FindingCode.LIMIT_REACHED);
+    }
+
+    @Test
+    void namesTheValueThatIsTooLong() {
+        var limits = new Limits(300, 20, 10_000, 100, 3, 10);
+
+        var text = SECOND.replace("12 Sample Street", "12 Sample Street, 3rd floor") + THIRD;
+        var offset = Interchanges.x12(3, text).indexOf("12 Sample Street");
+
+        var sets = sets(limits, text);
+
+        assertThat(sets.get(0).findings().list())
+                .extracting(Finding::toString)
+                .containsExactly("segment 4 (N3) element 1 at offset " + offset
+                        + ": LIMIT_REACHED elementBytesMax is 20, this has 27 bytes");
+        assertThat(sets.get(1).findings()).isEmpty();
+    }
+
+    @Test
+    void namesTheLevelThatIsNestedTooDeep() {
+        var deep = "ST*856*0001~BSN*00*SHIP1*20260306*1200*0001~HL*1**S~HL*2*1*O~HL*3*2*P~HL*4*3*I~SE*7*0001~";
+
+        var offset = Interchanges.x12(3, deep).indexOf("3*I~");
+
+        var set = sets(new Limits(300, 250, 10_000, 100, 3, 10), deep).get(0);
+
+        assertThat(set.findings().list())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "segment 6 (HL) element 2 at offset " + offset + ": LIMIT_REACHED nestingMax is 3 levels");
+    }
+
+    @Test
+    void buildsTheTreeOfLevelsThatNobodyCouldWalk() {
+        var endless = new StringBuilder("ST*856*0001~BSN*00*SHIP1*20260306*1200*0001~HL*1**S~");
+        for (int level = 2; level <= 50_000; level++)
+            endless.append("HL*").append(level).append('*').append(level - 1).append("*I~");
+
+        var set = sets(Limits.standard(), endless.append("SE*50003*0001~").toString())
+                .get(0);
+
+        assertThat(set.root().loops()).hasSizeGreaterThan(1);
     }
 
     private static List<FindingCode> codes(TransactionSet set) {

@@ -1,0 +1,45 @@
+package relais.edi;
+
+/**
+ * BIN and BDS of X12: the last element holds any bytes, as many as the element before it says.
+ *
+ * @see "ASC X12.6, binary data element"
+ */
+final class BinarySegment {
+    private static final int HEAD_BYTES_MAX = 32;
+    private static final int DIGITS_MAX = 9;
+    private static final int BIN = Tokens.key("BIN");
+    private static final int BDS = Tokens.key("BDS");
+
+    private BinarySegment() {}
+
+    /** Whether it is one, by the key of its tag. */
+    static boolean is(int key) {
+        return key == BIN || key == BDS;
+    }
+
+    /** Which element states the length. */
+    static int lengthElement(int key) {
+        return key == BIN ? 1 : 2;
+    }
+
+    /** Index of the first byte of the data in a segment that begins at {@code from}; -1 when it is no such segment or its head is not all there. */
+    static int begin(byte[] bytes, int from, int limit, byte separator) {
+        if (limit - from < 4 || bytes[from + 3] != separator) return -1;
+        var key = (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
+        if (!is(key)) return -1;
+        var left = lengthElement(key);
+        var end = Math.min(limit, from + HEAD_BYTES_MAX);
+        for (int i = from + 4; i < end; i++) if (bytes[i] == separator && --left == 0) return i + 1;
+        return -1;
+    }
+
+    /** Index behind the data that begins there; -1 when its length is not stated in digits. */
+    static int end(byte[] bytes, int begin, byte separator) {
+        var from = begin - 1;
+        while (bytes[from - 1] != separator) from--;
+        if (from == begin - 1 || begin - 1 - from > DIGITS_MAX) return -1;
+        var length = Calendar.number(bytes, from, begin - 1);
+        return length < 0 || length > Integer.MAX_VALUE - begin ? -1 : begin + length;
+    }
+}
