@@ -1,13 +1,157 @@
 package relais.edi;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The segments and transaction sets of one version of a standard. */
-interface Dictionary {
+/**
+ * The segments and transaction sets of one version of a standard, in our own text format: a folder with {@code elements.txt},
+ * {@code codes.txt}, {@code segments.txt} and {@code sets.txt}; X12's say in their heads how they are written. Segments are made from their
+ * lines when they are first asked for, and kept; sets are read from their file each time.
+ */
+final class Dictionary {
+    /** The entry of what every set has. */
+    private static final String EVERY_SET = "*";
+
+    private final List<String> folders;
+    private final boolean sideBySide;
+    private final List<TextResource> elements;
+    private final List<TextResource> codes;
+    private final List<TextResource> segments;
+    private final Map<String, ElementType> elementTypes = new ConcurrentHashMap<>();
+    private final Map<String, CompositeType> compositeTypes = new ConcurrentHashMap<>();
+    private final Map<String, SegmentType> segmentTypes = new ConcurrentHashMap<>();
+
+    private Dictionary(List<String> folders, boolean sideBySide) {
+        this.folders = folders;
+        this.sideBySide = sideBySide;
+        elements = TextResource.read(folders, "elements.txt");
+        codes = TextResource.read(folders, "codes.txt");
+        segments = TextResource.read(folders, "segments.txt");
+    }
+
+    /** The dictionary of folders below {@code relais/edi}, of which a later one holds what differs from those before. */
+    static Dictionary load(String... folders) {
+        return new Dictionary(List.of(folders), false);
+    }
+
+    /** The same for a syntax without repetition: what may repeat stands that many times, side by side. */
+    static Dictionary sideBySide(String... folders) {
+        return new Dictionary(List.of(folders), true);
+    }
 
     /** A segment by its tag. */
-    Optional<SegmentType> segment(String tag);
+    Optional<SegmentType> segment(String tag) {
+        var known = segmentTypes.get(tag);
+        if (known != null) return Optional.of(known);
+        var made = TextResource.entry(segments, tag).map(this::segment);
+        made.ifPresent(type -> segmentTypes.put(tag, type));
+        return made;
+    }
 
     /** The structure of a transaction set: "850", "ORDERS". */
-    Optional<SetType> set(String type);
+    Optional<SetType> set(String type) {
+        if (type.equals(EVERY_SET)) return Optional.empty();
+        var sets = TextResource.read(folders, "sets.txt");
+        var everywhere = TextResource.entry(sets, EVERY_SET).map(TextResource.Entry::lines);
+        return TextResource.entry(sets, type).map(entry -> set(entry, everywhere.orElse(List.of())));
+    }
+
+    private SetType set(TextResource.Entry entry, List<String> everywhere) {
+        var lines = new SetLines(this, entry);
+        var root = lines.root();
+        var totals = new ArrayList<>(lines.totals());
+        for (var line : everywhere) totals.add(Total.parse(TextResource.split(line)));
+        var words = entry.head().split(" ", 3);
+        var functionalId = words[1].equals("-") ? "" : words[1];
+        return new SetType(entry.key(), words[2], functionalId, this, root, totals);
+    }
+
+    /** {@code BEG "name" 353! 92! 324!x2 ... | P0607}. */
+    private SegmentType segment(TextResource.Entry entry) {
+        var words = entry.words();
+        var uses = new ArrayList<ElementUse>();
+        for (var word : words.uses()) uses.addAll(uses(word));
+        if (sideBySide) repeatable(uses);
+        return new SegmentType(entry.key(), words.name(), uses, notes(words));
+    }
+
+    /** What stands side by side is taken from senders who write it with repetition separators, too. */
+    private static void repeatable(List<ElementUse> uses) {
+        var times = 1;
+        for (int i = uses.size() - 2; i >= 0; i--) {
+            times = uses.get(i).id().equals(uses.get(i + 1).id()) ? times + 1 : 1;
+            uses.set(i, uses.get(i).repeated(times));
+        }
+    }
+
+    private static List<SyntaxNote> notes(TextResource.Words words) {
+        return words.notes().stream().map(SyntaxNote::parse).toList();
+    }
+
+    private List<ElementUse> uses(String word) {
+        var repetitions = word.indexOf('x');
+        var max = repetitions < 0 ? 1 : Integer.parseInt(word.substring(repetitions + 1));
+        var plain = repetitions < 0 ? word : word.substring(0, repetitions);
+        var mandatory = plain.endsWith("!");
+        var id = mandatory ? plain.substring(0, plain.length() - 1) : plain;
+        var uses = new ArrayList<>(List.of(use(id, mandatory, sideBySide ? 1 : max)));
+        for (int more = 1; sideBySide && more < max; more++) uses.add(use(id, false, 1));
+        return uses;
+    }
+
+    private ElementUse use(String id, boolean mandatory, int max) {
+        var composite = id.startsWith("C") || id.startsWith("S") ? composite(id) : Optional.<CompositeType>empty();
+        return composite.isPresent()
+                ? new ElementUse.Composite(composite.get(), mandatory, max)
+                : new ElementUse.Simple(element(id), mandatory, max);
+    }
+
+    private Optional<CompositeType> composite(String id) {
+        var known = compositeTypes.get(id);
+        if (known != null) return Optional.of(known);
+        var made = TextResource.entry(segments, id).map(this::composite);
+        made.ifPresent(type -> compositeTypes.put(id, type));
+        return made;
+    }
+
+    private CompositeType composite(TextResource.Entry entry) {
+        var words = entry.words();
+        var components = new ArrayList<ElementUse.Simple>();
+        for (var word : words.uses()) for (var use : uses(word)) components.add((ElementUse.Simple) use);
+        return new CompositeType(entry.key(), words.name(), components, notes(words));
+    }
+
+    /** {@code 355 ID 2 2 Unit or Basis for Measurement Code}. */
+    private ElementType element(String id) {
+        return elementTypes.computeIfAbsent(id, key -> {
+            var entry = TextResource.entry(elements, id)
+                    .orElseThrow(() -> new IllegalStateException("no element " + id + " in " + folders));
+            var list = TextResource.entry(codes, id)
+                    .map(found -> CodeSet.of(found.firstWords()))
+                    .orElse(CodeSet.OPEN);
+            return type(id, entry.head().split(" ", 5), list);
+        });
+    }
+
+    private static ElementType type(String id, String[] words, CodeSet list) {
+        var min = Integer.parseInt(words[2]);
+        var max = Integer.parseInt(words[3]);
+        var decimals = words[1].length() == 2 && words[1].charAt(0) == 'N' ? words[1].charAt(1) - '0' : 0;
+        return new ElementType(id, words[4], kind(words[1]), min, max, decimals, list);
+    }
+
+    private static ElementType.Kind kind(String type) {
+        return switch (type) {
+            case "AN" -> ElementType.Kind.TEXT;
+            case "ID" -> ElementType.Kind.CODE;
+            case "R" -> ElementType.Kind.DECIMAL;
+            case "DT" -> ElementType.Kind.DATE;
+            case "TM" -> ElementType.Kind.TIME;
+            case "B" -> ElementType.Kind.BINARY;
+            default -> ElementType.Kind.INTEGER;
+        };
+    }
 }

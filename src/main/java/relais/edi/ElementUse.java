@@ -8,6 +8,9 @@ sealed interface ElementUse {
     /** How often it may be repeated; 1 for not at all. */
     int repetitionsMax();
 
+    /** The same with another limit. */
+    ElementUse repeated(int repetitionsMax);
+
     /** Number of the element or composite: "355", "C507". */
     String id();
 
@@ -17,6 +20,11 @@ sealed interface ElementUse {
     ElementType alone();
 
     record Simple(ElementType type, boolean mandatory, int repetitionsMax) implements ElementUse {
+        @Override
+        public ElementUse repeated(int times) {
+            return new Simple(type, mandatory, times);
+        }
+
         @Override
         public String id() {
             return type.id();
@@ -34,6 +42,11 @@ sealed interface ElementUse {
     }
 
     record Composite(CompositeType type, boolean mandatory, int repetitionsMax) implements ElementUse {
+        @Override
+        public ElementUse repeated(int times) {
+            return new Composite(type, mandatory, times);
+        }
+
         @Override
         public String id() {
             return type.id;

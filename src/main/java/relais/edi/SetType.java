@@ -18,7 +18,7 @@ final class SetType {
     /** Keys of all its segments. */
     final Set<Integer> keys;
 
-    /** What the set states about itself. */
+    /** What the set states about itself, of segments that it has. */
     final List<Total> totals;
 
     SetType(String type, String name, String functionalId, Dictionary dictionary, Place root, List<Total> totals) {
@@ -27,10 +27,11 @@ final class SetType {
         this.functionalId = functionalId;
         this.dictionary = dictionary;
         this.root = root;
-        this.totals = List.copyOf(totals);
         this.places = root.seal() + 1;
         this.keys = new HashSet<>();
         gather(root);
+        this.totals =
+                totals.stream().filter(total -> keys.contains(total.counted())).toList();
     }
 
     private void gather(Place place) {

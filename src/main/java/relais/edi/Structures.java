@@ -1,22 +1,24 @@
 package relais.edi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * The structure of every transaction set known: X12 from our own dictionary, EDIFACT from the published directories on the class
- * path. Loaded on first use, kept, safe for many threads.
+ * The structure of every transaction set known: X12 from our own dictionary, EDIFACT from the directories that the United
+ * Nations publish. Loaded on first use, kept, safe for many threads.
  */
 public final class Structures {
     private static final int RELEASE_LENGTH = 6;
+    private static final String SERVICE = "edifact/service";
+    private static final Pattern DIRECTORY = Pattern.compile("edifact/d\\d\\d[a-z]");
     private static final List<String> X12_RELEASES = List.of("004010", "004030", "005010");
 
-    private final Map<String, Optional<Dictionary>> dictionaries = new ConcurrentHashMap<>();
-    private final Map<String, Optional<SetType>> sets = new ConcurrentHashMap<>();
-
-    private final Dictionary service = TextDictionary.load("edifact/service");
+    private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
+    private final Map<String, SetType> sets = new ConcurrentHashMap<>();
 
     private Structures() {}
 
@@ -28,8 +30,11 @@ public final class Structures {
     /** The structure of a transaction set in the version its header names; empty when it is not known. */
     Optional<SetType> find(Standard standard, String version, String type) {
         var name = dictionaryName(standard, version, type);
-        return sets.computeIfAbsent(
-                name + "/" + type, key -> dictionary(standard, name).flatMap(found -> found.set(type)));
+        var known = sets.get(name + "/" + type);
+        if (known != null) return Optional.of(known);
+        var found = dictionary(name).flatMap(dictionary -> dictionary.set(type));
+        found.ifPresent(set -> sets.put(name + "/" + type, set));
+        return found;
     }
 
     /** The number of a data element, of a composite's component: "355"; empty when it is not known. */
@@ -47,7 +52,7 @@ public final class Structures {
     }
 
     private Optional<SegmentType> segment(Standard standard, String version, String tag) {
-        return dictionary(standard, dictionaryName(standard, version, "")).flatMap(found -> found.segment(tag));
+        return dictionary(dictionaryName(standard, version, "")).flatMap(found -> found.segment(tag));
     }
 
     /** GS01 of the groups that a type of X12 transaction set travels in: "PO" for 850. */
@@ -57,10 +62,12 @@ public final class Structures {
 
     /** Envelope and service segments, which hold in every version. */
     Dictionary envelope(Standard standard) {
-        return switch (standard) {
-            case X12 -> dictionary(standard, "x12/" + X12_RELEASES.get(0)).orElseThrow();
-            case EDIFACT -> service;
-        };
+        var name =
+                switch (standard) {
+                    case X12 -> "x12/" + X12_RELEASES.get(0);
+                    case EDIFACT -> SERVICE;
+                };
+        return dictionary(name).orElseThrow();
     }
 
     /** A structure without segments: what a reader begins with. */
@@ -68,31 +75,33 @@ public final class Structures {
         return new SetType("", "", "", envelope(Standard.EDIFACT), Place.root(), List.of());
     }
 
-    private Optional<Dictionary> dictionary(Standard standard, String name) {
-        return dictionaries.computeIfAbsent(name, key -> load(standard, name));
+    /** The dictionary of a name; only what exists is kept, whatever senders write. */
+    private Optional<Dictionary> dictionary(String name) {
+        if (!known(name)) return Optional.empty();
+        return Optional.of(dictionaries.computeIfAbsent(name, Structures::load));
     }
 
-    private Optional<Dictionary> load(Standard standard, String name) {
-        var version = name.substring(name.indexOf('/') + 1);
-        if (standard == Standard.X12) return release(version);
-        if (name.equals("edifact/service")) return Optional.of(service);
-        return EdifactDirectory.load(version, service).map(Dictionary.class::cast);
+    private static boolean known(String name) {
+        if (name.startsWith("x12/")) return X12_RELEASES.contains(name.substring(4));
+        return name.equals(SERVICE)
+                || DIRECTORY.matcher(name).matches() && Structures.class.getResource(name + "/sets.txt") != null;
     }
 
-    /** A release is the first one with the differences of every later one up to itself. */
-    private static Optional<Dictionary> release(String release) {
-        var upTo = X12_RELEASES.indexOf(release) + 1;
-        if (upTo == 0) return Optional.empty();
-        return Optional.of(TextDictionary.load(X12_RELEASES.subList(0, upTo).stream()
+    /** A release of X12 is the first one with the differences of every later one up to itself; a directory stands on the service segments. */
+    private static Dictionary load(String name) {
+        if (name.equals(SERVICE)) return Dictionary.sideBySide(SERVICE);
+        if (name.startsWith("edifact/")) return Dictionary.sideBySide(SERVICE, name);
+        var upTo = X12_RELEASES.indexOf(name.substring(4)) + 1;
+        return Dictionary.load(X12_RELEASES.subList(0, upTo).stream()
                 .map(each -> "x12/" + each)
-                .toArray(String[]::new)));
+                .toArray(String[]::new));
     }
 
     /** {@code x12/004010}, {@code edifact/d96a}; CONTRL has a version of its own and needs no directory. */
     private static String dictionaryName(Standard standard, String version, String type) {
         if (standard == Standard.X12) return "x12/" + version.substring(0, Math.min(RELEASE_LENGTH, version.length()));
-        if (type.equals("CONTRL")) return "edifact/service";
-        var parts = List.of(version.split(":", -1));
-        return "edifact/" + (parts.size() < 2 ? "" : (parts.get(0) + parts.get(1)).toLowerCase(java.util.Locale.ROOT));
+        if (type.equals("CONTRL")) return SERVICE;
+        var parts = version.split(":", -1);
+        return "edifact/" + (parts.length < 2 ? "" : (parts[0] + parts[1]).toLowerCase(Locale.ROOT));
     }
 }

@@ -1,80 +1,149 @@
 package relais.edi;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A text of entries: a line that begins at the margin opens one, and its first word is its key; indented lines below belong to it.
- * Lines that begin with {@code #} are comments.
+ * Lines that begin with {@code #} are comments. Held as the text it is, with a table of where entries begin: an entry is taken apart when
+ * somebody asks for it.
  */
 final class TextResource {
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final String text;
+    /** Where entries begin, plus one, each in the first free slot from its key's on; 0 is free. */
+    private final int[] table;
+
+    private TextResource(String text) {
+        this.text = text;
+        var starts = starts(text);
+        this.table = new int[Math.max(1, Integer.highestOneBit(starts.length)) * 4];
+        for (var start : starts) {
+            var slot = slot(hash(start));
+            while (table[slot] != 0) slot = slot + 1 & table.length - 1;
+            table[slot] = start + 1;
+        }
+    }
+
+    /** Reads a file of each folder beside this class, the last folder's first; not every folder has the file. */
+    static List<TextResource> read(List<String> folders, String file) {
+        var found = new ArrayList<TextResource>();
+        for (var folder : folders)
+            try (var in = TextResource.class.getResourceAsStream(folder + "/" + file)) {
+                if (in != null) found.add(0, new TextResource(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        return found;
+    }
+
+    /** The entry of the first of several texts that has it. */
+    static Optional<Entry> entry(List<TextResource> texts, String key) {
+        for (var text : texts) {
+            var start = text.find(key);
+            if (start >= 0) return Optional.of(text.entryAt(start));
+        }
+        return Optional.empty();
+    }
+
+    private static int[] starts(String text) {
+        var starts = new int[64];
+        var count = 0;
+        for (int line = 0; line < text.length(); line = next(text, line)) {
+            var first = text.charAt(line);
+            if (first == ' ' || first == '#' || first == '\n' || first == '\r') continue;
+            if (count == starts.length) starts = Arrays.copyOf(starts, count * 2);
+            starts[count++] = line;
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    /** Where the line after that of an index begins. */
+    private static int next(String text, int at) {
+        var end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end + 1;
+    }
+
+    private int find(String key) {
+        for (int slot = slot(key.hashCode()); table[slot] != 0; slot = slot + 1 & table.length - 1) {
+            var start = table[slot] - 1;
+            if (text.startsWith(key, start) && keyEnd(start) == start + key.length()) return start;
+        }
+        return -1;
+    }
+
+    private int slot(int hash) {
+        return (hash ^ hash >>> 15) & table.length - 1;
+    }
+
+    /** The hash code of the key at an index, as {@link String#hashCode()} has it. */
+    private int hash(int start) {
+        var hash = 0;
+        var end = keyEnd(start);
+        for (int i = start; i < end; i++) hash = 31 * hash + text.charAt(i);
+        return hash;
+    }
+
+    private int keyEnd(int start) {
+        var end = start;
+        while (end < text.length() && text.charAt(end) > ' ') end++;
+        return end;
+    }
+
+    private Entry entryAt(int start) {
+        var lines = new ArrayList<String>();
+        var head = text.substring(start, next(text, start)).strip();
+        for (int line = next(text, start); line < text.length() && belongs(line); line = next(text, line))
+            if (text.charAt(line) == ' ')
+                lines.add(text.substring(line, next(text, line)).stripTrailing());
+        return new Entry(text.substring(start, keyEnd(start)), head, lines);
+    }
+
+    /** Whether a line is still the entry's: comments and empty lines do not end it. */
+    private boolean belongs(int line) {
+        var first = text.charAt(line);
+        return first == ' ' || first == '#' || first == '\n' || first == '\r';
+    }
+
+    /** The words of a text between blanks. */
+    static List<String> split(String text) {
+        var words = new ArrayList<String>();
+        var at = 0;
+        while (at < text.length()) {
+            var end = text.indexOf(' ', at);
+            if (end < 0) end = text.length();
+            if (end > at) words.add(text.substring(at, end));
+            at = end + 1;
+        }
+        return words;
+    }
 
     /** One entry. */
     record Entry(String key, String head, List<String> lines) {
 
         /** The first word of every line: the codes of a list. */
         List<String> firstWords() {
-            return lines.stream().map(line -> line.strip().split(" ", 2)[0]).toList();
+            var words = new ArrayList<String>(lines.size());
+            for (var line : lines) words.add(split(line).get(0));
+            return words;
         }
 
         /** The name in quotes, the words up to {@code |}, and the words behind it. */
         Words words() {
-            var text = head + " "
-                    + String.join(" ", lines.stream().map(String::strip).toList());
-            var from = text.indexOf('"');
-            var to = text.indexOf('"', from + 1);
-            var bar = text.indexOf('|', to);
-            var uses = text.substring(to + 1, bar < 0 ? text.length() : bar);
+            var all = head + " " + String.join(" ", lines);
+            var from = all.indexOf('"');
+            var to = all.indexOf('"', from + 1);
+            var bar = all.indexOf('|', to);
+            var uses = all.substring(to + 1, bar < 0 ? all.length() : bar);
             return new Words(
-                    text.substring(from + 1, to), split(uses), bar < 0 ? List.of() : split(text.substring(bar + 1)));
-        }
-
-        private static List<String> split(String text) {
-            return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
+                    all.substring(from + 1, to), split(uses), bar < 0 ? List.of() : split(all.substring(bar + 1)));
         }
     }
 
     /** A segment's or composite's line taken apart. */
     record Words(String name, List<String> uses, List<String> notes) {}
-
-    private TextResource() {}
-
-    /** Reads a file of each folder beside this class, an entry of a later folder in place of an earlier one's; not every folder has the file. */
-    static TextResource read(List<String> folders, String file) {
-        var text = new TextResource();
-        for (var folder : folders)
-            try (var in = TextResource.class.getResourceAsStream(folder + "/" + file)) {
-                if (in != null) text.fill(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        return text;
-    }
-
-    private void fill(BufferedReader reader) throws IOException {
-        var lines = new ArrayList<String>();
-        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (line.isBlank() || line.startsWith("#")) continue;
-            if (line.charAt(0) == ' ') {
-                lines.add(line);
-                continue;
-            }
-            lines = new ArrayList<>();
-            var key = line.split(" ", 2)[0];
-            entries.put(key, new Entry(key, line, lines));
-        }
-    }
-
-    Optional<Entry> entry(String key) {
-        return Optional.ofNullable(entries.get(key));
-    }
 }

@@ -24,7 +24,7 @@ final class ValueCheck {
         return code;
     }
 
-    /** Whether something is wrong with the value between two offsets of a segment. */
+    /** Whether something is wrong with the value between two offsets of a segment; there is none when only line breaks stand there. */
     boolean check(ElementType of, Tokens tokens, int segment, int from, int to) {
         type = of;
         stated = of.kind() == ElementType.Kind.BINARY ? stated(tokens, segment) : 0;
@@ -33,6 +33,7 @@ final class ValueCheck {
             return wrong(of, tokens.bytes, tokens.base + from, tokens.base + to, to - from);
         if (plain.length < to - from) plain = new byte[(to - from) * 2];
         var bytes = tokens.unescape(from, to, plain);
+        if (bytes == 0) return false;
         return wrong(of, plain, 0, bytes, tokens.syntax.multibyte() ? characters(bytes, tokens.syntax) : bytes);
     }
 

@@ -7,7 +7,8 @@
  *
  * <p>Inside, a reader goes over each byte once ({@code Tokens}: offsets and kinds of delimiters, nothing else), then over each segment:
  * {@code StructureWalk} finds its place, {@code ElementCheck} judges its elements on the bytes. Nothing is allocated per element unless
- * something is wrong. Structure is data: X12 in {@code x12/*.txt} beside this package, EDIFACT in the published directories on the class path.
+ * something is wrong. Structure is data ({@code Dictionary}): X12 in {@code x12/*.txt} beside this package, EDIFACT in {@code edifact}, where
+ * the build writes what the published directories say.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"finding"})
