@@ -28,6 +28,7 @@ final class ElementCheck {
     private int element;
     private int component;
     private int repetition;
+    private int excess;
 
     ElementCheck(FindingLog log, Tokens tokens, SegmentType type) {
         this.log = log;
@@ -41,6 +42,7 @@ final class ElementCheck {
         type = ofType;
         plain = !tokens.has(segment, Tokens.ESCAPED | Tokens.SUSPECT);
         element = 0;
+        excess = 0;
         var present = elements();
         if ((present & type.mandatory) != type.mandatory) missing(present);
         for (var note : type.notes) if (!note.holds(present)) broken(note, present);
@@ -135,13 +137,14 @@ final class ElementCheck {
     private boolean composite(CompositeType composite, int from, int to) {
         var present = 0L;
         var components = composite.components;
+        var beyond = 0;
         component = 0;
         for (int mark = from; mark < to; mark++) {
             component++;
             if (tokens.at(mark + 1) == tokens.at(mark) + 1) continue;
             present |= 1L << Math.min(component, Long.SIZE - 1);
             if (component <= components.length) value(components[component - 1].type(), mark);
-            else if (component == components.length + 1)
+            else if (beyond++ == 0)
                 error(COMPONENT_TOO_MANY, mark, composite.name + " has " + components.length + " components");
         }
         if (present == 0) return false;
@@ -201,7 +204,7 @@ final class ElementCheck {
     }
 
     private boolean tooMany(int mark) {
-        if (element == type.elements.length + 1)
+        if (excess++ == 0)
             error(ELEMENT_TOO_MANY, mark, "segment " + type.tag + " has " + type.elements.length + " elements");
         return true;
     }
