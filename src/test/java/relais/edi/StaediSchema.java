@@ -54,7 +54,8 @@ final class StaediSchema {
     }
 
     private String use(ElementUse use) {
-        var min = use.mandatory() ? " minOccurs=\"1\"" : "";
+        var min = (use.mandatory() ? " minOccurs=\"1\"" : "")
+                + (use.repetitionsMax() > 1 ? " maxOccurs=\"" + use.repetitionsMax() + "\"" : "");
         if (use instanceof ElementUse.Composite composite)
             return "<composite type=\"" + composite(composite.type()) + "\"" + min + "/>";
         return "<element type=\"" + element(((ElementUse.Simple) use).type()) + "\"" + min + "/>";
@@ -64,7 +65,9 @@ final class StaediSchema {
         if (types.containsKey(type.id)) return type.id;
         var text = new StringBuilder("<compositeType name=\"" + type.id + "\"><sequence>");
         for (var component : type.components) text.append(use(component));
-        types.put(type.id, text.append("</sequence></compositeType>").toString());
+        text.append("</sequence>");
+        for (var note : type.notes) text.append(note(note));
+        types.put(type.id, text.append("</compositeType>").toString());
         return type.id;
     }
 
