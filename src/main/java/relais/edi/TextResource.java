@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A text of entries: a line that begins at the margin opens one, and its first word is its key; indented lines below belong to it.
- * Lines that begin with {@code #} are comments. Held as the text it is, with a table of where entries begin: an entry is taken apart when
+ * Lines that begin with {@code #} are comments. An entry of a later folder stands in place of an earlier one's; when its head is the key
+ * alone, its lines say what changes in the earlier one ({@link ChangedLines}). Held as the text it is, with a table of where entries begin: an entry is taken apart when
  * somebody asks for it.
  */
 final class TextResource {
@@ -41,11 +42,14 @@ final class TextResource {
         return found;
     }
 
-    /** The entry of the first of several texts that has it. */
+    /** The entry of the latest of several texts that has it: in place of an earlier one, or with its changes made to that. */
     static Optional<Entry> entry(List<TextResource> texts, String key) {
-        for (var text : texts) {
-            var start = text.find(key);
-            if (start >= 0) return Optional.of(text.entryAt(start));
+        for (int i = 0; i < texts.size(); i++) {
+            var start = texts.get(i).find(key);
+            if (start < 0) continue;
+            var entry = texts.get(i).entryAt(start);
+            var earlier = entry(texts.subList(i + 1, texts.size()), key);
+            return Optional.of(earlier.map(entry::over).orElse(entry));
         }
         return Optional.empty();
     }
@@ -124,6 +128,11 @@ final class TextResource {
 
     /** One entry. */
     record Entry(String key, String head, List<String> lines) {
+
+        /** This entry where an earlier folder has one: in its place, or its changes made to it. */
+        private Entry over(Entry earlier) {
+            return head.equals(key) ? new Entry(key, earlier.head, ChangedLines.of(earlier.lines, lines)) : this;
+        }
 
         /** The first word of every line: the codes of a list. */
         List<String> firstWords() {
