@@ -10,7 +10,7 @@ import java.util.Arrays;
  * {@code limit}. Filling moves the anchor to index 0, so whoever remembers a place remembers it relative to the anchor.
  */
 final class ByteWindow {
-    private static final int BYTES_AT_FIRST = 1 << 16;
+    private static final int BYTES_AT_FIRST = 1 << 15;
 
     private final InputStream in;
     private long base;

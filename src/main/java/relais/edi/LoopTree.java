@@ -36,7 +36,7 @@ final class LoopTree {
         for (var child : place.children) number(child);
     }
 
-    Loop build(List<Segment> segments, int[] places) {
+    Loop build(List<Segment> segments, char[] places) {
         var root = new Growing(byId[0], 0, new ArrayList<>());
         open.push(root);
         for (int i = 0; i < Math.min(segments.size(), places.length); i++) {

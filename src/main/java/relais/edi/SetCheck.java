@@ -11,7 +11,7 @@ final class SetCheck {
     private final ElementCheck elements;
     private final TotalCheck totals;
     private final HierarchyCheck hierarchy;
-    private int[] places = new int[64];
+    private char[] places = new char[64];
 
     SetCheck(FindingLog log, Tokens tokens, SetType anySet, Limits limits) {
         this.log = log;
@@ -28,9 +28,9 @@ final class SetCheck {
      * @param complete whether the last segment is the trailer
      * @return for each segment the id of its place in the structure, 0 when it has none
      */
-    int[] check(Tokens tokens, SetType set, boolean complete) {
+    char[] check(Tokens tokens, SetType set, boolean complete) {
         var count = tokens.count();
-        if (places.length < count) places = new int[count * 2];
+        if (places.length < count) places = new char[count * 2];
         walk.begin(set);
         hierarchy.begin();
         var last = complete ? count - 1 : count;
@@ -38,7 +38,7 @@ final class SetCheck {
         places[0] = 0;
         for (int segment = 1; segment < last; segment++) {
             var place = walk.next(tokens, segment);
-            places[segment] = place.id;
+            places[segment] = (char) place.id;
             if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
             else elements.check(tokens, segment, place.type);
             bytes(tokens, segment);

@@ -23,6 +23,9 @@ final class SetReader {
     private final FindingLog log;
     private final SetCheck check;
     private Optional<SetType> lastSet = Optional.empty();
+    private SetHeader lastHeader = new SetHeader("", "", "");
+    private byte[] lastKind = {};
+    private String lastGroupVersion = "";
     private String lastVersion = "";
     private String lastType = "";
     private int segments;
@@ -51,9 +54,9 @@ final class SetReader {
     TransactionSet read(OpenInterchange interchange, OpenGroup group, Tokens tokens, int ordinal) {
         log.clear();
         gather(tokens, Envelopes.of(interchange.header().standard()));
-        var header = SetHeader.of(tokens, interchange.header().standard(), group.version());
+        var header = header(tokens, group.version());
         var set = set(interchange.header().standard(), header);
-        var places = new int[0];
+        var places = new char[0];
         if (set.isPresent() && !cut) places = check.check(tokens, set.get(), complete);
         else unknown(tokens, header, set.isPresent(), interchange.convention());
         if (!complete) noTrailer(tokens);
@@ -66,6 +69,21 @@ final class SetReader {
                 new TransactionSet.Content(bytes, tokens.origin, tokens.syntax, segments),
                 new TransactionSet.Placed(set, places),
                 log.findings());
+    }
+
+    /** The header; one of the same kind as the header before it shares that one's texts. */
+    private SetHeader header(Tokens tokens, String groupVersion) {
+        var mark = tokens.find(0, SetHeader.kindElement(tokens.syntax.standard), 1, 1);
+        if (mark < 0) return SetHeader.of(tokens, groupVersion);
+        var from = tokens.base + tokens.at(mark) + 1;
+        var to = tokens.base + tokens.at(tokens.elementEnd(mark));
+        var alike = groupVersion.equals(lastGroupVersion)
+                && Arrays.equals(tokens.bytes, from, to, lastKind, 0, lastKind.length);
+        if (!alike) {
+            lastKind = Arrays.copyOfRange(tokens.bytes, from, to);
+            lastGroupVersion = groupVersion;
+        }
+        return lastHeader = alike ? lastHeader.numberedAs(tokens) : SetHeader.of(tokens, groupVersion);
     }
 
     private static int end(Tokens tokens) {

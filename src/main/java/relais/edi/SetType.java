@@ -28,6 +28,7 @@ final class SetType {
         this.dictionary = dictionary;
         this.root = root;
         this.places = root.seal() + 1;
+        if (places > Character.MAX_VALUE) throw new IllegalStateException(type + " has " + places + " places");
         this.keys = new HashSet<>();
         gather(root);
         this.totals =

@@ -19,7 +19,7 @@ public final class TransactionSet {
     record Content(byte[] bytes, long offset, Syntax syntax, int segments) {}
 
     /** Where its segments belong: the structure, and for each segment the id of its place in it. */
-    record Placed(Optional<SetType> set, int[] places) {}
+    record Placed(Optional<SetType> set, char[] places) {}
 
     TransactionSet(Origin origin, Content content, Placed placed, Findings findings) {
         this.origin = origin;
