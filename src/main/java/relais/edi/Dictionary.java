@@ -129,9 +129,7 @@ final class Dictionary {
         return elementTypes.computeIfAbsent(id, key -> {
             var entry = TextResource.entry(elements, id)
                     .orElseThrow(() -> new IllegalStateException("no element " + id + " in " + folders));
-            var list = TextResource.entry(codes, id)
-                    .map(found -> CodeSet.of(found.firstWords()))
-                    .orElse(CodeSet.OPEN);
+            var list = CodeList.find(codes, id).map(CodeList::set).orElse(CodeSet.OPEN);
             return type(id, entry.head().split(" ", 5), list);
         });
     }

@@ -54,6 +54,14 @@ final class TextResource {
         return Optional.empty();
     }
 
+    /** The entries of those of several texts that have it, in the order of the texts. */
+    static List<Entry> entries(List<TextResource> texts, String key) {
+        return texts.stream()
+                .filter(text -> text.find(key) >= 0)
+                .map(text -> text.entryAt(text.find(key)))
+                .toList();
+    }
+
     private static int[] starts(String text) {
         var starts = new int[64];
         var count = 0;
@@ -134,11 +142,12 @@ final class TextResource {
             return head.equals(key) ? new Entry(key, earlier.head, ChangedLines.of(earlier.lines, lines)) : this;
         }
 
-        /** The first word of every line: the codes of a list. */
-        List<String> firstWords() {
-            var words = new ArrayList<String>(lines.size());
-            for (var line : lines) words.add(split(line).get(0));
-            return words;
+        /** The sign behind the key, {@code 374 + Date/Time Qualifier}; empty when a word stands there. */
+        String mark() {
+            var words = head.split(" ", 3);
+            return words.length > 1 && words[1].length() == 1 && !Character.isLetterOrDigit(words[1].charAt(0))
+                    ? words[1]
+                    : "";
         }
 
         /** The name in quotes, the words up to {@code |}, and the words behind it. */
