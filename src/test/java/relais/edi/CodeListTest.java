@@ -48,7 +48,7 @@ class CodeListTest {
     }
 
     static Stream<List<String>> folders() {
-        return Stream.of(X12_004010, X12_005010, List.of("edifact/service"));
+        return Stream.of(X12_004010, X12_005010, List.of("edifact/service"), List.of("edifact/names"));
     }
 
     @ParameterizedTest
@@ -61,6 +61,18 @@ class CodeListTest {
     })
     void namesACode(String element, String code, String name) {
         assertThat(list(X12_004010, element).name(code)).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0065, DESADV, Despatch advice",
+        "3035, BY, Buyer",
+        "2005, 137, Document/message date/time",
+        "6411, KGM, Kilogram",
+        "segment, LIN, Line item"
+    })
+    void namesACodeOfEdifact(String element, String code, String name) {
+        assertThat(list(List.of("edifact/names"), element).name(code)).contains(name);
     }
 
     @Test
