@@ -10,9 +10,11 @@ import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import relais.finding.Finding;
 import relais.finding.Location;
 
@@ -115,6 +117,18 @@ public final class InterchangeReader {
                 group.map(g -> g.sets).orElse(0),
                 group.map(g -> g.numbers.toString()).orElse(""),
                 window.isEbcdic());
+    }
+
+    /**
+     * The segments of the envelope that the last event was read from: ISA, UNA and UNB, GS, TA1, UNZ. None where a trailer is missing.
+     * What a transaction set was read from, it says itself.
+     */
+    public List<Segment> segments() {
+        var bytes = Arrays.copyOfRange(window.bytes, window.anchor, window.pos);
+        var read = Tokens.of(tokens.syntax, bytes, window.offset(window.anchor));
+        return IntStream.range(0, read.count())
+                .mapToObj(index -> new Segment(read, index))
+                .toList();
     }
 
     private Event outside() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class Structures {
     private static final int RELEASE_LENGTH = 6;
     private static final String SERVICE = "edifact/service";
+    private static final String LIKELY_DIRECTORY = "edifact/d96a";
     private static final Pattern DIRECTORY = Pattern.compile("edifact/d\\d\\d[a-z]");
     private static final List<String> X12_RELEASES = List.of("004010", "004030", "005010");
 
@@ -73,6 +74,28 @@ public final class Structures {
     /** A structure without segments: what a reader begins with. */
     SetType unknown() {
         return new SetType("", "", "", envelope(Standard.EDIFACT), Place.root(), List.of());
+    }
+
+    /** The dictionary of a version, or of one like it: good enough for names. */
+    Dictionary nearest(Standard standard, String version, String type) {
+        if (standard == Standard.EDIFACT)
+            return dictionary(dictionaryName(standard, version, type))
+                    .or(() -> dictionary(LIKELY_DIRECTORY))
+                    .orElseGet(() -> envelope(standard));
+        var folders = x12Folders(version);
+        return dictionary(folders.get(folders.size() - 1)).orElseThrow();
+    }
+
+    /** The folders of the releases up to a version's own, of the first one at least. */
+    static List<String> x12Folders(String version) {
+        var release = version.substring(0, Math.min(RELEASE_LENGTH, version.length()));
+        var upTo = X12_RELEASES.stream()
+                .filter(each -> each.compareTo(release) <= 0)
+                .count();
+        return X12_RELEASES.stream()
+                .limit(Math.max(1, upTo))
+                .map(each -> "x12/" + each)
+                .toList();
     }
 
     /** The dictionary of a name; only what exists is kept, whatever senders write. */

@@ -95,6 +95,16 @@ public final class TransactionSet {
         return new LoopTree(placed.set().get()).build(segments(), placed.places());
     }
 
+    /** Empty when no structure of its type is known. */
+    Optional<SetType> structure() {
+        return placed.set();
+    }
+
+    /** For each segment the id of its place in the structure, 0 when it has none; empty when the set was not checked. */
+    int[] places() {
+        return placed.places();
+    }
+
     /** The bytes as sent, from header to trailer. */
     public byte[] bytes() {
         return content.bytes().clone();
