@@ -28,6 +28,7 @@ import relais.yaml.Nearest;
             "Examples:",
             "  relais                       start the hub",
             "  relais check order.edi       say what is wrong with an interchange",
+            "  relais explain order.edi     read it as a person does",
             "  relais translate --help      all about one command"
         })
 public final class Commands implements Runnable {
@@ -66,6 +67,7 @@ public final class Commands implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Commands())
                 .addSubcommand(new Check(terminal))
+                .addSubcommand(new Explain(terminal))
                 .addSubcommand(new Acknowledge(terminal))
                 .addSubcommand(new Translate(terminal))
                 .addSubcommand(new Hub.Run())

@@ -10,6 +10,7 @@ import relais.edi.Event;
 import relais.edi.InterchangeReader;
 import relais.edi.Limits;
 import relais.edi.Position;
+import relais.edi.Segment;
 import relais.edi.Structures;
 import relais.finding.Finding;
 
@@ -55,6 +56,11 @@ final class Input implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw new CannotRead(name, String.valueOf(e.getCause().getMessage()));
         }
+    }
+
+    /** The segments of the envelope that the last event was read from. */
+    List<Segment> segments() {
+        return reader.segments();
     }
 
     /** What an event says is wrong. */

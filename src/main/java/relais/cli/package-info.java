@@ -1,4 +1,4 @@
-/** The command line: check, acknowledge, translate, demo. */
+/** The command line: check, explain, acknowledge, translate, demo. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"edi", "mapping", "document", "partner", "finding", "embedded", "yaml"})
 package relais.cli;

@@ -56,7 +56,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "acknowledge", "translate", "run", "demo"})
+    @ValueSource(strings = {"check", "explain", "acknowledge", "translate", "run", "demo"})
     void showsAnExampleInTheHelpOfEachCommand(String command) {
         var session = new Session(folder);
 
@@ -73,6 +73,7 @@ class CommandsTest {
         var code = session.run("--help");
 
         assertThat(code).isZero();
-        assertThat(String.join("\n", session.out())).contains("check", "acknowledge", "translate", "run", "demo");
+        assertThat(String.join("\n", session.out()))
+                .contains("check", "explain", "acknowledge", "translate", "run", "demo");
     }
 }

@@ -24,7 +24,7 @@ class PackagedCommandsIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "acknowledge", "translate"})
+    @ValueSource(strings = {"check", "explain", "acknowledge", "translate"})
     void answersWithinASecond(String command) throws Exception {
         Samples.write(folder, "order.x12", Samples.ORDER_850);
 

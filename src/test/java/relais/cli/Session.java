@@ -17,6 +17,7 @@ final class Session {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path folder;
     private String typed = "";
+    private boolean colours;
 
     Session(Path folder) {
         this.folder = folder;
@@ -27,12 +28,18 @@ final class Session {
         return this;
     }
 
+    /** As if a person read what is printed, and not a pipe. */
+    Session watched() {
+        colours = true;
+        return this;
+    }
+
     int run(String... arguments) {
         var terminal = new Terminal(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.ISO_8859_1)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
+                colours,
                 Clock.fixed(Instant.parse("2026-03-05T09:30:00Z"), ZoneOffset.UTC),
                 folder);
         return Commands.commandLine(terminal).execute(arguments);

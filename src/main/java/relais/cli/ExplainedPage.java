@@ -1,0 +1,129 @@
+package relais.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import relais.edi.Explanation;
+import relais.edi.TransactionSet;
+import relais.finding.Finding;
+
+/** How explained segments look: names in columns, values beside them, findings below what they speak of. */
+final class ExplainedPage {
+    private static final int WIDTH = 100;
+    private static final int DEPTH_MAX = 8;
+    private static final int TEXT_MIN = 24;
+    private static final int NAME = 36;
+    private static final int VALUE = 14;
+    private static final String NO_ELEMENT = "(the segment has no such element)";
+    private static final String INDENT = "  ";
+
+    private final Terminal terminal;
+
+    ExplainedPage(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The line above a transaction set. */
+    void title(TransactionSet set, String name) {
+        var found = set.findings().stream().filter(Finding::isError).count();
+        var what = set.type() + (name.isEmpty() ? "" : " " + name) + " " + set.controlNumber() + " in version "
+                + set.version() + ", " + set.segmentCount() + " segments";
+        print("");
+        print(clean(what) + (found == 0 ? "" : ", " + terminal.red(found + (found == 1 ? " error" : " errors"))));
+    }
+
+    /**
+     * A segment with its values.
+     *
+     * @param level how many levels of the envelope are around it
+     * @param findings on the segment, in the order of its values
+     * @param numbered whether its position says where it stands in a transaction set
+     */
+    void segment(int level, Explanation segment, List<Finding> findings, boolean numbered) {
+        var indent = INDENT.repeat(level + Math.min(segment.depth(), DEPTH_MAX));
+        var missing = findings.stream()
+                .filter(finding -> !finding.location().segment().equals(segment.tag()))
+                .toList();
+        missing.forEach(finding -> finding(indent, finding));
+        print(indent + heading(segment, numbered));
+        var remarks =
+                findings.stream().filter(finding -> !missing.contains(finding)).toList();
+        var values = segment.values();
+        var next = remarks(indent, remarks, 0, values.isEmpty() ? Long.MAX_VALUE : Remarks.place(values.get(0)));
+        for (int i = 0; i < values.size(); i++) {
+            value(indent + INDENT, values.get(i), segment.name().isEmpty() ? "" : NO_ELEMENT);
+            var before = i + 1 < values.size() ? Remarks.place(values.get(i + 1)) : Long.MAX_VALUE;
+            next = remarks(indent, remarks, next, before);
+        }
+    }
+
+    /** Findings on nothing that is printed. */
+    void findings(int level, List<Finding> findings) {
+        findings.forEach(finding -> finding(INDENT.repeat(level), finding));
+    }
+
+    private String heading(Explanation segment, boolean numbered) {
+        var name = segment.name().isEmpty() ? "(no segment of this name is known)" : segment.name();
+        var loop = segment.loop().isEmpty() || segment.loop().equals(segment.tag()) ? "" : "  " + segment.loop();
+        var place = (numbered ? "#" + segment.position() + " " : "") + "@" + segment.offset();
+        return terminal.green(clean(segment.tag())) + "  " + name + loop + "  " + place;
+    }
+
+    /** Prints the findings from an index on that come before a place; answers the index of the first that does not. */
+    private int remarks(String indent, List<Finding> findings, int from, long before) {
+        var next = from;
+        while (next < findings.size() && Remarks.place(findings.get(next)) < before)
+            finding(indent + INDENT, findings.get(next++));
+        return next;
+    }
+
+    private void value(String indent, Explanation.Value value, String nameless) {
+        var text = clean(value.text().strip());
+        if (text.isEmpty()) return;
+        var name = value.name().isEmpty() ? nameless : value.name();
+        var start = indent + "%-6s %-5s %-" + NAME + "s ";
+        var label = start.formatted(place(value), value.number(), name);
+        var meaning = value.meaning().isEmpty() ? "" : "  " + value.meaning();
+        var shown = meaning.isEmpty() ? text : ("%-" + VALUE + "s").formatted(text) + meaning;
+        wrap(label, " ".repeat(indent.length() + NAME + 14), shown).forEach(this::print);
+    }
+
+    /** {@code 3}, {@code 3.2}, {@code 3.2(4)} for the fourth repetition. */
+    private static String place(Explanation.Value value) {
+        return value.element()
+                + (value.component() > 0 ? "." + value.component() : "")
+                + (value.repetition() > 1 ? "(" + value.repetition() + ")" : "");
+    }
+
+    private void finding(String indent, Finding finding) {
+        var text = clean(finding.code() + " " + finding.text() + (finding.isError() ? "" : " (warning)"));
+        for (var line : wrap(indent + "! ", indent + "  ", text))
+            print(finding.isError() ? terminal.red(line) : terminal.yellow(line));
+    }
+
+    /** The text behind the first start, broken at blanks where it would go beyond the width. */
+    private static List<String> wrap(String first, String start, String text) {
+        var lines = new ArrayList<String>();
+        var line = first;
+        var rest = text;
+        while (line.length() + rest.length() > WIDTH) {
+            var room = Math.max(TEXT_MIN, WIDTH - line.length());
+            if (rest.length() <= room) break;
+            var at = rest.lastIndexOf(' ', room);
+            var end = at <= 0 ? room : at;
+            lines.add(line + rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+            line = start;
+        }
+        lines.add(line + rest);
+        return lines;
+    }
+
+    /** Control characters would do things to a terminal. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", "·");
+    }
+
+    private void print(String line) {
+        terminal.out().println(line);
+    }
+}
