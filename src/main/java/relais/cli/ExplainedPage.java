@@ -11,6 +11,7 @@ final class ExplainedPage {
     private static final int WIDTH = 100;
     private static final int DEPTH_MAX = 8;
     private static final int TEXT_MIN = 24;
+    private static final int TEXT_MAX = 1000;
     private static final int NAME = 36;
     private static final int VALUE = 14;
     private static final String NO_ELEMENT = "(the segment has no such element)";
@@ -77,7 +78,7 @@ final class ExplainedPage {
     }
 
     private void value(String indent, Explanation.Value value, String nameless) {
-        var text = clean(value.text().strip());
+        var text = clean(shortened(value.text().strip()));
         if (text.isEmpty()) return;
         var name = value.name().isEmpty() ? nameless : value.name();
         var start = indent + "%-6s %-5s %-" + NAME + "s ";
@@ -95,7 +96,7 @@ final class ExplainedPage {
     }
 
     private void finding(String indent, Finding finding) {
-        var text = clean(finding.code() + " " + finding.text() + (finding.isError() ? "" : " (warning)"));
+        var text = clean(finding.code() + " " + shortened(finding.text()) + (finding.isError() ? "" : " (warning)"));
         for (var line : wrap(indent + "! ", indent + "  ", text))
             print(finding.isError() ? terminal.red(line) : terminal.yellow(line));
     }
@@ -116,6 +117,11 @@ final class ExplainedPage {
         }
         lines.add(line + rest);
         return lines;
+    }
+
+    /** Binary data, say, is not for reading. */
+    private static String shortened(String text) {
+        return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "… (" + text.length() + " characters)";
     }
 
     /** Control characters would do things to a terminal. */

@@ -21,9 +21,8 @@ final class Vocabulary {
 
     /** @param version that the dictionary was asked for by */
     static Vocabulary of(Dictionary dictionary, Standard standard, String version) {
-        var folders = standard == Standard.X12
-                ? Structures.x12Folders(version)
-                : List.of("edifact/names", "edifact/service");
+        var folders =
+                standard == Standard.X12 ? Structures.x12Folders(version) : List.of("edifact/names", "edifact/service");
         return new Vocabulary(dictionary, TextResource.read(folders, "codes.txt"));
     }
 

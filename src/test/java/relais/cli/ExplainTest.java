@@ -145,6 +145,15 @@ class ExplainTest {
     }
 
     @Test
+    void shortensWhatIsNotForReading() {
+        session.typing(Samples.ORDER_850.replace("Arc floor lamp", "x".repeat(5_000)))
+                .run("explain", "-");
+
+        assertThat(session.output()).contains("x… (5000");
+        assertThat(session.out()).hasSizeLessThan(150);
+    }
+
+    @Test
     void namesAFileThatIsNotThere() {
         var code = session.run("explain", "missing.edi");
 

@@ -25,8 +25,8 @@ class CodeListTest {
         var elements = TextResource.read(folders, "elements.txt");
         for (var entry : entries(folders)) {
             var codes = list(folders, entry.key()).names().keySet();
-            var element =
-                    TextResource.entry(elements, entry.key()).map(found -> found.head().split(" ", 5));
+            var element = TextResource.entry(elements, entry.key())
+                    .map(found -> found.head().split(" ", 5));
             var min = element.map(words -> Integer.parseInt(words[2])).orElse(1);
             var max = element.map(words -> Integer.parseInt(words[3])).orElse(8);
 
