@@ -10,18 +10,29 @@ import org.springframework.boot.loader.launch.LaunchedClassLoader;
  * {@code BOOT-INF}, in a class loader that sees nothing of the root. Opening the hub's 250 libraries alone would take a
  * command longer than its work.
  */
-public final class Launcher extends JarLauncher {
+public final class Launcher {
 
-    private Launcher() throws Exception {}
+    private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (Commands.startHub(arguments)) new Launcher().launch(arguments);
+        if (Commands.startHub(arguments)) new HubLauncher().launch(arguments);
         else System.exit(Commands.run(arguments));
     }
 
-    @Override
-    protected ClassLoader createClassLoader(Collection<URL> urls) {
-        return new LaunchedClassLoader(
-                isExploded(), getArchive(), urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+    /** Loaded for the hub only. */
+    private static final class HubLauncher extends JarLauncher {
+
+        HubLauncher() throws Exception {}
+
+        @Override
+        public void launch(String[] arguments) throws Exception {
+            super.launch(arguments);
+        }
+
+        @Override
+        protected ClassLoader createClassLoader(Collection<URL> urls) {
+            return new LaunchedClassLoader(
+                    isExploded(), getArchive(), urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+        }
     }
 }
