@@ -3,11 +3,13 @@ package relais.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import relais.edi.Event;
-import relais.edi.Structures;
+import picocli.CommandLine.Spec;
 
 /** {@code relais check}: every finding on a line of its own, then a summary. */
 @Command(
@@ -16,19 +18,63 @@ import relais.edi.Structures;
         description = {
             "Prints a line for each finding:",
             "  FILE:segment N (TAG) element E[.C] at offset O: CODE text",
-            "Segments count from ST or UNH as 1, offsets in bytes from 0."
+            "Segments count from ST or UNH as 1, offsets in bytes from 0.",
+            "",
+            "Several files are read at once, and reported in the order they were named."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no errors", "1:errors found", "2:wrong usage, or a file that cannot be read"},
-        footer = {"", "Examples:", "  relais check orders.edi invoices/*.x12", "  gunzip -c big.edi.gz | relais check -"
+        footer = {
+            "",
+            "Examples:",
+            "  relais check orders.edi invoices/",
+            "  relais check --json inbox | jq -r .code | sort | uniq -c",
+            "  relais check --sarif inbox > findings.sarif",
+            "  gunzip -c big.edi.gz | relais check -"
         })
 final class Check implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "files to read; - is standard input")
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "files to read; of a folder everything in it that is not hidden; - is standard input")
     private List<String> files = new ArrayList<>();
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "how many files to read at once; as many as there are cores if not given")
+    private int jobs = Checking.CORES;
+
+    /** One of these. */
+    private static final class Form {
+        @Option(
+                names = "--json",
+                description = "a JSON object on a line of its own for each finding, summary on standard error")
+        private boolean json;
+
+        @Option(names = "--sarif", description = "one SARIF 2.1.0 document, summary on standard error")
+        private boolean sarif;
+
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "the summary only")
+        private boolean quiet;
+
+        Report report(Terminal terminal) {
+            if (json) return new JsonReport(terminal);
+            return sarif ? new SarifReport(terminal) : new TextReport(terminal, quiet);
+        }
+    }
 
     Check(Terminal terminal) {
         this.terminal = terminal;
@@ -36,54 +82,7 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var structures = Structures.bundled();
-        var tally = new Tally();
-        for (var file : files) check(file, structures, tally);
-        terminal.out().println(tally.summary(terminal));
-        if (tally.unread > 0) return ExitCode.USAGE;
-        return tally.errors > 0 ? ExitCode.SOFTWARE : ExitCode.OK;
-    }
-
-    private void check(String file, Structures structures, Tally tally) {
-        try (var input = Input.open(file, terminal, structures)) {
-            for (var event = input.next(); !(event instanceof Event.EndOfInput); event = input.next()) {
-                tally.count(event);
-                FindingLines.print(file, Input.findings(event), terminal, terminal.out());
-            }
-            tally.files++;
-        } catch (CannotRead e) {
-            terminal.err().println("relais: " + e.getMessage());
-            tally.unread++;
-        }
-    }
-
-    /** What was read, in numbers. */
-    private static final class Tally {
-        private int files;
-        private int unread;
-        private long interchanges;
-        private long sets;
-        private long errors;
-        private long others;
-
-        void count(Event event) {
-            if (event instanceof Event.InterchangeBegan) interchanges++;
-            if (event instanceof Event.SetRead) sets++;
-            for (var finding : Input.findings(event))
-                if (finding.isError()) errors++;
-                else others++;
-        }
-
-        String summary(Terminal terminal) {
-            var read = plural(files, "file") + ", " + plural(interchanges, "interchange") + ", "
-                    + plural(sets, "transaction set") + ": ";
-            var found = errors == 0 ? terminal.green("no errors") : terminal.red(plural(errors, "error"));
-            var warned = others == 0 ? "" : ", " + terminal.yellow(plural(others, "warning"));
-            return read + found + warned + (unread == 0 ? "" : ", " + terminal.red(unread + " not read"));
-        }
-
-        private static String plural(long count, String thing) {
-            return count + " " + thing + (count == 1 ? "" : "s");
-        }
+        if (jobs < 1) throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more, not " + jobs);
+        return Checking.check(files, jobs, form.report(terminal), terminal);
     }
 }

@@ -1,6 +1,7 @@
 package relais.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ import relais.yaml.Nearest;
         })
 public final class Commands implements Runnable {
 
+    private static final List<String> NAMES = List.of("check", "explain", "acknowledge", "translate", "run", "demo", "help");
     private static final Set<String> HUB = Set.of("run", "demo");
     private static final Set<String> HELP = Set.of("-h", "--help");
     private static final Pattern PROPERTY = Pattern.compile("--[\\w.\\-\\[\\]]+=.*");
@@ -59,21 +61,36 @@ public final class Commands implements Runnable {
      */
     public static int run(String... arguments) {
         var terminal = Terminal.ofProcess();
-        var code = commandLine(terminal).execute(arguments);
+        var code = run(terminal, arguments);
         terminal.out().flush();
         return code;
     }
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Commands())
-                .addSubcommand(new Check(terminal))
-                .addSubcommand(new Explain(terminal))
-                .addSubcommand(new Acknowledge(terminal))
-                .addSubcommand(new Translate(terminal))
-                .addSubcommand(new Hub.Run())
-                .addSubcommand(new Hub.Demo())
-                .addSubcommand(new CommandLine.HelpCommand())
-                .setOut(new PrintWriter(terminal.out(), true))
+    static int run(Terminal terminal, String... arguments) {
+        if (!isPlainCheck(arguments)) return commandLine(terminal, arguments).execute(arguments);
+        try {
+            var files = List.of(arguments).subList(1, arguments.length);
+            return Checking.check(files, Checking.CORES, new TextReport(terminal, false), terminal);
+        } catch (CannotRead e) {
+            return unreadable(e, new PrintWriter(terminal.err(), true));
+        }
+    }
+
+    /** To read a command line takes longer than to check a file; where there are only files, there is nothing to read. */
+    private static boolean isPlainCheck(String... arguments) {
+        if (arguments.length < 2 || !arguments[0].equals(NAMES.get(0))) return false;
+        for (var argument : arguments)
+            if (argument.isEmpty() || argument.startsWith("@") || (argument.startsWith("-") && !argument.equals("-")))
+                return false;
+        return true;
+    }
+
+    /** Knows the command asked for; all of them if it is not clear which. */
+    private static CommandLine commandLine(Terminal terminal, String... arguments) {
+        var line = new CommandLine(new Commands());
+        var asked = arguments.length > 0 && NAMES.contains(arguments[0]) ? List.of(arguments[0]) : NAMES;
+        for (var name : asked) line.addSubcommand(command(name, terminal));
+        return line.setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
@@ -81,6 +98,18 @@ public final class Commands implements Runnable {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Commands::misused)
                 .setExecutionExceptionHandler(Commands::failed);
+    }
+
+    private static Object command(String name, Terminal terminal) {
+        return switch (name) {
+            case "check" -> new Check(terminal);
+            case "explain" -> new Explain(terminal);
+            case "acknowledge" -> new Acknowledge(terminal);
+            case "translate" -> new Translate(terminal);
+            case "run" -> new Hub.Run();
+            case "demo" -> new Hub.Demo();
+            default -> new CommandLine.HelpCommand();
+        };
     }
 
     @Override
@@ -112,16 +141,25 @@ public final class Commands implements Runnable {
 
     private static int failed(Exception e, CommandLine command, ParseResult arguments) throws Exception {
         if (!(e instanceof CannotRead || e instanceof InvalidFiles || e instanceof PartnerFiles.Invalid)) throw e;
-        command.getErr().println("relais: " + e.getMessage());
+        return unreadable(e, command.getErr());
+    }
+
+    private static int unreadable(Exception e, PrintWriter err) {
+        err.println("relais: " + e.getMessage());
         return CommandLine.ExitCode.USAGE;
     }
 
     /** The version the jar was built as. */
+    static String version() {
+        var version = Commands.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Commands.class.getPackage().getImplementationVersion();
-            return new String[] {"relais " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"relais " + version()};
         }
     }
 }

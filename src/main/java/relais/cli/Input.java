@@ -1,11 +1,11 @@
 package relais.cli;
 
-import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.function.LongConsumer;
 import relais.edi.Event;
 import relais.edi.InterchangeReader;
 import relais.edi.Limits;
@@ -16,8 +16,6 @@ import relais.finding.Finding;
 
 /** The interchanges of one file or of standard input, as a stream of events: never more than one transaction set is held. */
 final class Input implements AutoCloseable {
-
-    private static final String STANDARD_INPUT = "-";
 
     private final String name;
     private final InputStream in;
@@ -34,19 +32,15 @@ final class Input implements AutoCloseable {
      * @throws CannotRead if there is no such file or it may not be read
      */
     static Input open(String name, Terminal terminal, Structures structures) {
-        return new Input(name, name.equals(STANDARD_INPUT) ? terminal.in() : file(name, terminal), structures);
+        return new Input(name, Source.named(name, terminal).open(terminal), structures);
     }
 
-    private static InputStream file(String name, Terminal terminal) {
-        var path = terminal.directory().resolve(name);
-        if (Files.notExists(path)) throw new CannotRead(name, "there is no such file");
-        if (Files.isDirectory(path)) throw new CannotRead(name, "it is a folder; name the files in it");
-        if (!Files.isReadable(path)) throw new CannotRead(name, "permission denied");
-        try {
-            return new FileInputStream(path.toFile());
-        } catch (IOException e) {
-            throw new CannotRead(name, String.valueOf(e.getMessage()));
-        }
+    /**
+     * @param read is told of bytes whenever some were read
+     * @throws CannotRead if there is no such file or it may not be read
+     */
+    static Input open(Source source, Terminal terminal, Structures structures, LongConsumer read) {
+        return new Input(source.name(), new Counted(source.open(terminal), read), structures);
     }
 
     /** The next event, {@link Event.EndOfInput} after the last. */
@@ -65,6 +59,7 @@ final class Input implements AutoCloseable {
 
     /** What an event says is wrong. */
     static List<Finding> findings(Event event) {
+        if (event instanceof Event.InterchangeBegan began) return began.findings();
         if (event instanceof Event.SetRead read) return read.set().findings().list();
         if (event instanceof Event.GroupEnded ended) return ended.findings();
         if (event instanceof Event.InterchangeEnded ended) return ended.findings();
@@ -78,6 +73,23 @@ final class Input implements AutoCloseable {
             in.close();
         } catch (IOException e) {
             throw new CannotRead(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Tells how many bytes come through. */
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer read;
+
+        Counted(InputStream in, LongConsumer read) {
+            super(in);
+            this.read = read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            var count = in.read(bytes, from, length);
+            if (count > 0) read.accept(count);
+            return count;
         }
     }
 }

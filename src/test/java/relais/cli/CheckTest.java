@@ -3,6 +3,7 @@ package relais.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class CheckTest {
 
         var code = session.run("check", "order.x12", "orders.edi");
 
-        assertThat(session.out()).containsExactly("2 files, 2 interchanges, 2 transaction sets: no errors");
+        assertThat(session.out()).containsExactly("2 files, 2 interchanges, 2 transaction sets, 864 bytes: no errors");
         assertThat(session.err()).isEmpty();
         assertThat(code).isZero();
     }
@@ -42,7 +43,7 @@ class CheckTest {
                 .first()
                 .asString()
                 .matches("order.x12:segment 15 \\(SE\\) element 1 at offset \\d+: SEGMENT_COUNT_MISMATCH .*14.*15.*");
-        assertThat(session.out()).last().isEqualTo("1 file, 1 interchange, 1 transaction set: 1 error");
+        assertThat(session.out()).last().isEqualTo("1 file, 1 interchange, 1 transaction set, 528 bytes: 1 error");
         assertThat(code).isOne();
     }
 
@@ -61,15 +62,60 @@ class CheckTest {
         var code = session.run("check", "missing.edi", "order.x12");
 
         assertThat(session.err()).containsExactly("relais: cannot read missing.edi: there is no such file");
-        assertThat(session.out()).containsExactly("1 file, 1 interchange, 1 transaction set: no errors, 1 not read");
+        assertThat(session.out())
+                .containsExactly("1 file, 1 interchange, 1 transaction set, 528 bytes: no errors, 1 not read");
         assertThat(code).isEqualTo(2);
     }
 
     @Test
-    void saysThatAFolderIsNoFile() {
-        var code = session.run("check", ".");
+    void findsWhatIsWrongWithTheHeaderOfAnInterchange() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850.replace("*260305*0915*U*", "*261305*0915*U*"));
 
-        assertThat(session.err()).containsExactly("relais: cannot read .: it is a folder; name the files in it");
+        session.run("check", "order.x12");
+
+        assertThat(session.out())
+                .first()
+                .asString()
+                .startsWith("order.x12:segment 1 (ISA) element 9 at offset 70: DATE_INVALID ");
+    }
+
+    @Test
+    void printsTheSummaryOnlyWhenAskedToBeQuiet() {
+        Samples.write(folder, "order.x12", Samples.miscounted850());
+
+        var code = session.run("check", "--quiet", "order.x12");
+
+        assertThat(session.out()).containsExactly("1 file, 1 interchange, 1 transaction set, 528 bytes: 1 error");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void saysHowFastItWasWhenItTookASecondAndMore() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        session.passing(Duration.ofSeconds(2)).run("check", "order.x12");
+
+        assertThat(session.out())
+                .containsExactly("1 file, 1 interchange, 1 transaction set, 528 bytes: no errors (264 bytes/s)");
+    }
+
+    @Test
+    void keepsControlCharactersAwayFromTheTerminal() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850.replace("BEG*00*", "BEG*\u001b[*"));
+
+        session.run("check", "order.x12");
+
+        assertThat(session.out()).first().asString().contains("CODE_UNKNOWN", "\\u001b[");
+        assertThat(session.output()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void refusesLessThanOneJob() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        var code = session.run("check", "--jobs", "0", "order.x12");
+
+        assertThat(session.err()).first().isEqualTo("relais: --jobs must be 1 or more, not 0");
         assertThat(code).isEqualTo(2);
     }
 

@@ -59,11 +59,11 @@ class ExplainTest {
 
     @Test
     void paintsForATerminalAndNeverForAPipe() {
-        var watched = new Session(folder).watched();
-        watched.typing(Samples.miscounted850()).run("explain", "-");
+        var coloured = new Session(folder).coloured();
+        coloured.typing(Samples.miscounted850()).run("explain", "-");
         session.typing(Samples.miscounted850()).run("explain", "-");
 
-        assertThat(watched.out())
+        assertThat(coloured.out())
                 .anyMatch(line -> line.startsWith(ESCAPE + "31m") && line.contains("SEGMENT_COUNT_MISMATCH"));
         assertThat(session.output()).doesNotContain(ESCAPE).contains("SEGMENT_COUNT_MISMATCH");
     }

@@ -6,9 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** A terminal of one's own: a folder to work in, text to type, and everything that was printed. */
 final class Session {
@@ -18,6 +21,8 @@ final class Session {
     private final Path folder;
     private String typed = "";
     private boolean colours;
+    private boolean watched;
+    private LongSupplier nanos = () -> 0;
 
     Session(Path folder) {
         this.folder = folder;
@@ -29,24 +34,46 @@ final class Session {
     }
 
     /** As if a person read what is printed, and not a pipe. */
-    Session watched() {
+    Session coloured() {
         colours = true;
         return this;
     }
 
+    /** Each time the clock is looked at, this much time has passed. */
+    Session passing(Duration step) {
+        var now = new AtomicLong();
+        nanos = () -> now.addAndGet(step.toNanos());
+        return this;
+    }
+
+    /** Somebody sees standard error. */
+    Session watched() {
+        watched = true;
+        return this;
+    }
+
     int run(String... arguments) {
-        var terminal = new Terminal(
+        return Commands.run(terminal(), arguments);
+    }
+
+    Terminal terminal() {
+        return new Terminal(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.ISO_8859_1)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 colours,
+                watched,
                 Clock.fixed(Instant.parse("2026-03-05T09:30:00Z"), ZoneOffset.UTC),
+                nanos,
                 folder);
-        return Commands.commandLine(terminal).execute(arguments);
     }
 
     String output() {
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String errors() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     List<String> out() {
@@ -54,6 +81,6 @@ final class Session {
     }
 
     List<String> err() {
-        return err.toString(StandardCharsets.UTF_8).lines().toList();
+        return errors().lines().toList();
     }
 }
