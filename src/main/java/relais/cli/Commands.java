@@ -3,7 +3,6 @@ package relais.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,7 +36,6 @@ public final class Commands implements Runnable {
     private static final List<String> NAMES = List.of("check", "explain", "acknowledge", "translate", "run", "demo", "help");
     private static final Set<String> HUB = Set.of("run", "demo");
     private static final Set<String> HELP = Set.of("-h", "--help");
-    private static final Pattern PROPERTY = Pattern.compile("--[\\w.\\-\\[\\]]+=.*");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -51,7 +49,11 @@ public final class Commands implements Runnable {
     public static boolean startHub(String... arguments) {
         if (arguments.length == 0) return true;
         for (var argument : arguments) if (HELP.contains(argument)) return false;
-        return HUB.contains(arguments[0]) || PROPERTY.matcher(arguments[0]).matches();
+        return HUB.contains(arguments[0]) || isProperty(arguments[0]);
+    }
+
+    private static boolean isProperty(String argument) {
+        return argument.startsWith("--") && argument.indexOf('=') > 2;
     }
 
     /**

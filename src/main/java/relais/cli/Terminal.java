@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.LongSupplier;
 
 /**
@@ -50,7 +52,7 @@ record Terminal(
                 utf8(FileDescriptor.err),
                 !plain && isTerminal(OUT),
                 isTerminal(ERR) && !"dumb".equals(System.getenv("TERM")),
-                Clock.systemDefaultZone(),
+                new LocalClock(Clock.systemUTC()),
                 System::nanoTime,
                 Path.of(""));
     }
@@ -89,5 +91,29 @@ record Terminal(
 
     private String painted(String colour, String text) {
         return colours ? colour + text + PLAIN : text;
+    }
+
+    /** The machine's clock and time zone. Finding out the zone takes longer than checking a file, so that waits until a date is written. */
+    private static final class LocalClock extends Clock {
+        private final Clock utc;
+
+        LocalClock(Clock utc) {
+            this.utc = utc;
+        }
+
+        @Override
+        public Instant instant() {
+            return utc.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.systemDefault();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return utc.withZone(zone);
+        }
     }
 }
