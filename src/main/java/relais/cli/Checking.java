@@ -17,7 +17,7 @@ final class Checking {
     /** How many files to read at once if nobody says. */
     static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    private static final long WORTH_A_RATE_NANOS = 1_000_000_000;
+    private static final long WORTH_A_RATE_BYTES = 1_000_000;
 
     private final Structures structures = Structures.bundled();
     private final Terminal terminal;
@@ -53,10 +53,10 @@ final class Checking {
         }
     }
 
-    /** What took no time has no rate. */
+    /** A small file takes as long as it takes to begin. */
     private static String rate(Progress progress) {
-        var nanos = progress.nanos();
-        return nanos < WORTH_A_RATE_NANOS ? "" : " (" + Figures.rate(progress.bytes(), nanos) + ")";
+        if (progress.bytes() < WORTH_A_RATE_BYTES) return "";
+        return " (" + Figures.rate(progress.bytes(), progress.nanos()) + ")";
     }
 
     private void run(int jobs) {
