@@ -47,7 +47,7 @@ final class Acknowledge implements Callable<Integer> {
             names = "--policy",
             paramLabel = "HOW",
             description = "how much it says: technical (the interchange only), group, or detail (default)")
-    private AcknowledgementPolicy policy = AcknowledgementPolicy.DETAIL;
+    private AcknowledgementPolicy.Detail detail = AcknowledgementPolicy.Detail.DETAIL;
 
     Acknowledge(Terminal terminal) {
         this.terminal = terminal;
@@ -86,10 +86,11 @@ final class Acknowledge implements Callable<Integer> {
         var writer = new InterchangeWriter(structures, Limits.standard());
         var number = 0;
         for (var outcome : outcomes) {
-            var owed = Acknowledgement.of(outcome, policy, structures);
+            var at = LocalDateTime.now(terminal.clock());
+            var owed = Acknowledgement.of(outcome, AcknowledgementPolicy.of(detail), structures, at);
             if (owed.isEmpty()) continue;
             var control = String.valueOf(++number);
-            var envelope = owed.get().envelope(control, control, LocalDateTime.now(terminal.clock()));
+            var envelope = owed.get().envelope(control, control);
             terminal.out()
                     .writeBytes(writer.write(
                             envelope, owed.get().beforeGroups(), owed.get().sets()));

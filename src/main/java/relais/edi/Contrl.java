@@ -2,6 +2,7 @@ package relais.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import relais.edi.AcknowledgementPolicy.Detail;
 import relais.finding.Finding;
 
 /**
@@ -10,12 +11,12 @@ import relais.finding.Finding;
  *
  * @see "UN/EDIFACT CONTRL, syntax version 3; ISO 9735-4 for syntax version 4"
  */
-record Contrl(Interchange interchange, AcknowledgementPolicy policy) {
+record Contrl(Interchange interchange, Detail detail) {
 
     List<OutgoingSegment> segments(InterchangeOutcome outcome) {
         var segments = new ArrayList<OutgoingSegment>();
         segments.add(interchange(outcome));
-        if (outcome.rejected() || policy == AcknowledgementPolicy.TECHNICAL) return segments;
+        if (outcome.rejected() || detail == Detail.TECHNICAL) return segments;
         for (var group : outcome.groups()) {
             group.group().ifPresent(header -> segments.add(group(header, group)));
             for (var set : group.sets()) set(segments, set);
@@ -29,7 +30,7 @@ record Contrl(Interchange interchange, AcknowledgementPolicy policy) {
         elements.add(List.of(interchange.controlNumber()));
         elements.add(party(interchange.sender(), interchange.senderQualifier()));
         elements.add(party(interchange.receiver(), interchange.receiverQualifier()));
-        var action = outcome.rejected() ? "4" : policy == AcknowledgementPolicy.TECHNICAL ? "8" : "7";
+        var action = outcome.rejected() ? "4" : detail == Detail.TECHNICAL ? "8" : "7";
         elements.add(List.of(action));
         outcome.findings().stream()
                 .filter(Finding::isError)
@@ -73,7 +74,7 @@ record Contrl(Interchange interchange, AcknowledgementPolicy policy) {
     }
 
     private void set(List<OutgoingSegment> segments, SetOutcome set) {
-        if (policy == AcknowledgementPolicy.GROUP && !set.rejected()) return;
+        if (detail == Detail.GROUP && !set.rejected()) return;
         var elements = new ArrayList<List<String>>();
         elements.add(List.of(set.controlNumber()));
         var identifier = new ArrayList<>(List.of(set.type()));
@@ -86,7 +87,7 @@ record Contrl(Interchange interchange, AcknowledgementPolicy policy) {
                 .findFirst()
                 .ifPresent(finding -> elements.addAll(error(finding)));
         segments.add(new OutgoingSegment("UCM", elements));
-        if (policy == AcknowledgementPolicy.DETAIL) details(segments, errors);
+        if (detail == Detail.DETAIL) details(segments, errors);
     }
 
     private static boolean isServiceSegment(Finding finding) {

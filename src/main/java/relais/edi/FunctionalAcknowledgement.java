@@ -21,7 +21,7 @@ record FunctionalAcknowledgement(Structures structures, Group group, Acknowledge
     List<OutgoingSegment> segments(GroupOutcome outcome) {
         var segments = new ArrayList<OutgoingSegment>();
         segments.add(OutgoingSegment.of("AK1", group.functionalId(), group.controlNumber()));
-        if (policy == AcknowledgementPolicy.DETAIL) for (var set : outcome.sets()) set(segments, set);
+        if (policy.detail() == AcknowledgementPolicy.Detail.DETAIL) for (var set : outcome.sets()) set(segments, set);
         segments.add(groupResponse(outcome));
         return segments;
     }

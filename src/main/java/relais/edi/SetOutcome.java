@@ -1,5 +1,6 @@
 package relais.edi;
 
+import java.util.ArrayList;
 import java.util.List;
 import relais.finding.Finding;
 
@@ -29,9 +30,14 @@ public record SetOutcome(
     /** The same set after later steps (mapping, rules) found more to say about it. */
     public SetOutcome and(List<Finding> more) {
         if (more.isEmpty()) return this;
-        var all = new java.util.ArrayList<>(findings);
+        var all = new ArrayList<>(findings);
         all.addAll(more);
-        return new SetOutcome(type, version, controlNumber, ordinal, segments, all);
+        return with(all);
+    }
+
+    /** The same set with these findings. */
+    SetOutcome with(List<Finding> others) {
+        return new SetOutcome(type, version, controlNumber, ordinal, segments, others);
     }
 
     /** Whether an error keeps it from going on. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import relais.edi.Acknowledgement;
-import relais.edi.AcknowledgementPolicy;
 import relais.edi.InterchangeOutcome;
 import relais.edi.InterchangeWriter;
 import relais.edi.Structures;
@@ -18,7 +17,6 @@ import relais.mailbox.ControlNumbers;
 import relais.mailbox.Documents;
 import relais.mailbox.Documents.Source;
 import relais.mailbox.Outbox;
-import relais.partner.Acknowledging;
 
 /** Sends the acknowledgement that an interchange is owed, once, with its first batch. */
 public final class AcknowledgeStep {
@@ -52,25 +50,16 @@ public final class AcknowledgeStep {
         var agreed = batch.sender().acknowledging();
         if (batch.opening() && !agreed.channel().isEmpty())
             batch.outcome()
-                    .flatMap(outcome -> Acknowledgement.of(outcome, policy(agreed), structures))
+                    .flatMap(outcome -> Acknowledgement.of(outcome, agreed.policy(), structures, envelopes.now()))
                     .ifPresent(acknowledgement -> send(acknowledgement, batch, agreed.channel()));
         return batch;
-    }
-
-    private static AcknowledgementPolicy policy(Acknowledging agreed) {
-        return switch (agreed.send()) {
-            case NONE -> AcknowledgementPolicy.NONE;
-            case TECHNICAL -> AcknowledgementPolicy.TECHNICAL;
-            case GROUP -> AcknowledgementPolicy.GROUP;
-            case DETAIL -> AcknowledgementPolicy.DETAIL;
-        };
     }
 
     private void send(Acknowledgement acknowledgement, Batch batch, String channel) {
         var partner = batch.sender().id();
         var interchange = Long.toString(numbers.next(partner, "interchange"));
         var group = acknowledgement.sets().isEmpty() ? "" : Long.toString(numbers.next(partner, "group"));
-        var envelope = acknowledgement.envelope(interchange, group, envelopes.now());
+        var envelope = acknowledgement.envelope(interchange, group);
         var id = ids.get();
         var control = interchange + "/" + group + "/";
         byte[] bytes;

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import relais.document.DocumentType;
+import relais.edi.AcknowledgementPolicy;
+import relais.edi.AcknowledgementPolicy.Detail;
+import relais.edi.AcknowledgementPolicy.Type;
+import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.yaml.Nearest;
 import relais.yaml.YamlNode;
 
@@ -149,14 +153,25 @@ final class PartnerReader {
     // --- acknowledgements ---
 
     private static Acknowledging acknowledging(YamlNode node, List<Placed<Channel>> channels) {
-        node.only("send", "channel", "expectWithin");
-        var send = node.get("send").oneOf(names(Acknowledging.Send.class)).orElse(Acknowledging.Send.NONE);
-        if (send != Acknowledging.Send.NONE) node.get("channel");
+        node.only("send", "type", "errors", "channel", "expectWithin");
+        var detail = node.get("send").oneOf(names(Detail.class)).orElse(Detail.NONE);
+        if (detail != Detail.NONE) node.get("channel");
         node.find("channel").ifPresent(channel -> checkChannel(channel, Channel.Direction.OUT, channels));
+        var type = node.find("type").flatMap(text -> text.oneOf(types())).orElse(Type.FUNCTIONAL);
+        var errors = node.find("errors")
+                .flatMap(text -> text.oneOf(names(Weighing.class)))
+                .orElse(Weighing.REJECT);
         var expectWithin = node.find("expectWithin")
                 .flatMap(text -> text.as("a duration like PT24H", Duration::parse))
                 .orElse(Duration.ZERO);
-        return new Acknowledging(send, node.text("channel", ""), expectWithin);
+        var policy = new AcknowledgementPolicy(type, detail, errors);
+        return new Acknowledging(policy, node.text("channel", ""), expectWithin);
+    }
+
+    private static Map<String, Type> types() {
+        var types = new LinkedHashMap<String, Type>();
+        for (var type : Type.values()) types.put(type.text().toLowerCase(Locale.ROOT), type);
+        return types;
     }
 
     // --- names in files ---

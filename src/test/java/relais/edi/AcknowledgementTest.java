@@ -178,12 +178,12 @@ class AcknowledgementTest {
     }
 
     private static java.util.Optional<Acknowledgement> acknowledgement(String text, AcknowledgementPolicy policy) {
-        return Acknowledgement.of(Interchanges.outcome(text), policy, Interchanges.STRUCTURES);
+        return Acknowledgement.of(Interchanges.outcome(text), policy, Interchanges.STRUCTURES, AT);
     }
 
     private static String written(String text, AcknowledgementPolicy policy) {
         var owed = acknowledgement(text, policy).orElseThrow();
-        var envelope = owed.envelope("101", "55", AT);
+        var envelope = owed.envelope("101", "55");
         envelope = envelope.written(envelope.delimiters(), "\n");
         var bytes = new InterchangeWriter(Interchanges.STRUCTURES, Limits.standard())
                 .write(envelope, owed.beforeGroups(), owed.sets());

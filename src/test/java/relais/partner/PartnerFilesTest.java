@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.document.DocumentType;
-import relais.partner.Acknowledging.Send;
+import relais.edi.AcknowledgementPolicy;
 import relais.partner.Channel.Direction;
 import relais.partner.Channel.Transport;
 import relais.partner.Partner.Role;
@@ -98,7 +98,8 @@ class PartnerFilesTest {
         assertThat(acme.documents())
                 .contains(new DocumentAgreement(
                         DocumentType.INVOICE, Direction.OUT, "x12", "810", "004010", "x12/810", "acme-outbox"));
-        assertThat(acme.acknowledging()).isEqualTo(new Acknowledging(Send.DETAIL, "acme-outbox", Duration.ofHours(24)));
+        assertThat(acme.acknowledging())
+                .isEqualTo(new Acknowledging(AcknowledgementPolicy.DETAIL, "acme-outbox", Duration.ofHours(24)));
         assertThat(acme.terms())
                 .containsExactly(
                         new Terms(
