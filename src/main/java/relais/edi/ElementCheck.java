@@ -3,7 +3,6 @@ package relais.edi;
 import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
 import static relais.finding.FindingCode.COMPONENT_TOO_MANY;
 import static relais.finding.FindingCode.DATE_INVALID;
-import static relais.finding.FindingCode.ELEMENT_CONDITION;
 import static relais.finding.FindingCode.ELEMENT_MISSING;
 import static relais.finding.FindingCode.ELEMENT_TOO_MANY;
 import static relais.finding.FindingCode.LIMIT_REACHED;
@@ -164,7 +163,7 @@ final class ElementCheck {
 
     private void broken(SyntaxNote note, long present, int from) {
         component = note.culprit(present);
-        error(ELEMENT_CONDITION, from, note.words());
+        error(note.code(), from, note.words());
     }
 
     /** The value (the second component) in the format that the third names. */
@@ -217,7 +216,7 @@ final class ElementCheck {
     }
 
     private void broken(SyntaxNote note, long present) {
-        blame(note.culprit(present), ELEMENT_CONDITION, note.words());
+        blame(note.culprit(present), note.code(), note.words());
     }
 
     private void blame(int position, FindingCode code, String text) {

@@ -10,6 +10,7 @@ import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,11 @@ public final class InterchangeReader {
     private Optional<OpenInterchange> interchange = Optional.empty();
     private Optional<OpenGroup> group = Optional.empty();
     private int interchanges;
+    private final InterchangeNumbers numbers = new InterchangeNumbers();
+    private SeenNumbers groupNumbers = new SeenNumbers();
     private int groups;
     private int setCount;
+    private int setsOutside;
     private long segments;
 
     /** Reads by the standard alone: {@link Convention#standard()}. */
@@ -70,6 +74,8 @@ public final class InterchangeReader {
         if (from.interchangeHeader().isEmpty()) return;
         groups = from.groups();
         setCount = from.sets();
+        setsOutside = from.setsOutside();
+        groupNumbers = SeenNumbers.of(from.groupNumbers());
         segments = from.segments();
         var bytes = from.interchangeHeader().getBytes(StandardCharsets.ISO_8859_1);
         var header = new ByteWindow(new ByteArrayInputStream(bytes), from.interchangeOffset());
@@ -82,15 +88,18 @@ public final class InterchangeReader {
     }
 
     private OpenGroup group(Position from) {
-        var numbers = SeenNumbers.of(from.setNumbers());
-        if (from.groupHeader().isEmpty()) return new OpenGroup(Optional.empty(), "", from.setsInGroup(), numbers);
+        var setNumbers = SeenNumbers.of(from.setNumbers());
+        if (from.groupHeader().isEmpty()) return OpenGroup.none().after(from.setsInGroup(), setNumbers);
         var bytes = from.groupHeader().getBytes(StandardCharsets.ISO_8859_1);
         var header = Tokens.of(tokens.syntax, bytes, from.groupOffset());
-        return new OpenGroup(
-                Optional.of(OpenGroup.read(header, tokens.syntax.standard, groups)),
-                from.groupHeader(),
-                from.setsInGroup(),
-                numbers);
+        return group(header, from.groupHeader(), from.groupSegment()).after(from.setsInGroup(), setNumbers);
+    }
+
+    private OpenGroup group(Tokens header, String text, long position) {
+        var read = OpenGroup.read(header, header.syntax.standard, groups);
+        var dictionary = structures.envelope(header.syntax.standard);
+        var findings = new GroupHeader(header, position, groupNumbers).check(dictionary, limits, read);
+        return new OpenGroup(Optional.of(read), text, position, findings);
     }
 
     /** The next event; {@link Event.EndOfInput} for ever after the last. */
@@ -101,8 +110,7 @@ public final class InterchangeReader {
     /** Where a new reader goes on after the event that {@link #next()} answered last. */
     public Position position() {
         var offset = window.offset(window.pos);
-        if (interchange.isEmpty())
-            return new Position(offset, "", 0, interchanges, 0, 0, 0, "", 0, 0, "", window.isEbcdic());
+        if (interchange.isEmpty()) return Position.between(offset, interchanges, window.isEbcdic());
         var open = interchange.get();
         return new Position(
                 offset,
@@ -114,8 +122,11 @@ public final class InterchangeReader {
                 segments,
                 group.map(g -> g.text).orElse(""),
                 group.flatMap(g -> g.header).map(Group::offset).orElse(0L),
+                group.map(g -> g.position).orElse(0L),
                 group.map(g -> g.sets).orElse(0),
                 group.map(g -> g.numbers.toString()).orElse(""),
+                setsOutside,
+                groupNumbers.toString(),
                 window.isEbcdic());
     }
 
@@ -142,10 +153,13 @@ public final class InterchangeReader {
         interchanges++;
         groups = 0;
         setCount = 0;
+        setsOutside = 0;
+        groupNumbers = new SeenNumbers();
         segments = 1;
         interchange = opened;
         tokens.syntax = opened.get().syntax();
-        return new Event.InterchangeBegan(opened.get().header(), opened.get().findings());
+        var findings = numbers.check(opened.get());
+        return new Event.InterchangeBegan(opened.get().header(), findings);
     }
 
     private Optional<OpenInterchange> header(ByteWindow at, int ordinal) {
@@ -170,7 +184,7 @@ public final class InterchangeReader {
         if (key == envelopes.trailer && group.isEmpty()) return trailer(open);
         if (!envelopes.contains(key)) return stray(open);
         if (group.isPresent()) return unread(groupEnded(group.get()));
-        if (key == envelopes.groupHeader) return groupHeader(open);
+        if (key == envelopes.groupHeader) return groupHeader();
         if (key == envelopes.groupTrailer) return stray(open);
         return unread(ended(open));
     }
@@ -182,7 +196,8 @@ public final class InterchangeReader {
     }
 
     private Event set(OpenInterchange open) {
-        if (group.isEmpty()) group = Optional.of(new OpenGroup(Optional.empty(), "", 0, new SeenNumbers()));
+        if (group.isEmpty()) group = Optional.of(OpenGroup.none());
+        if (group.get().isOutside()) setsOutside++;
         var read = sets.read(open, group.get(), tokens, setCount + 1);
         setCount++;
         group.get().sets++;
@@ -190,29 +205,35 @@ public final class InterchangeReader {
         return new Event.SetRead(read);
     }
 
-    private Event groupHeader(OpenInterchange open) {
+    private Event groupHeader() {
         groups++;
         segments++;
-        var text = OpenInterchange.text(window.bytes, window.anchor, window.pos);
-        var header = OpenGroup.read(tokens, open.header().standard(), groups);
-        group = Optional.of(new OpenGroup(Optional.of(header), text, 0, new SeenNumbers()));
-        return new Event.GroupBegan(header);
+        var begun = group(tokens, OpenInterchange.text(window.bytes, window.anchor, window.pos), segments);
+        group = Optional.of(begun);
+        return new Event.GroupBegan(begun.header.orElseThrow());
     }
 
     private Event groupTrailer(OpenGroup open) {
         segments++;
-        group = Optional.empty();
+        close(open);
         var findings = new Trailers(tokens, segments).group(open);
         var said = Counts.parse(tokens.component(0, 1, 1, 1));
         return new Event.GroupEnded(open.header.orElseThrow(), said, open.sets, findings);
     }
 
-    private Event groupEnded(OpenGroup open) {
+    private void close(OpenGroup open) {
         group = Optional.empty();
+        open.header.ifPresent(header -> groupNumbers.add(header.controlNumber()));
+    }
+
+    private Event groupEnded(OpenGroup open) {
+        close(open);
         var tag = tokens.syntax.standard == Standard.X12 ? "GE" : "UNE";
         var where = Location.segment(tag, (int) segments + 1, window.offset(window.anchor));
         var missing = Finding.error(GROUP_TRAILER_MISSING, where, "the functional group does not end with " + tag);
-        return new Event.GroupEnded(open.header.orElseThrow(), -1, open.sets, List.of(missing));
+        var findings = new ArrayList<>(open.findings);
+        findings.add(missing);
+        return new Event.GroupEnded(open.header.orElseThrow(), -1, open.sets, findings);
     }
 
     private Event trailer(OpenInterchange open) {
@@ -220,7 +241,8 @@ public final class InterchangeReader {
         group = Optional.empty();
         interchange = Optional.empty();
         var unterminated = tokens.has(0, Tokens.UNTERMINATED);
-        var findings = new Trailers(tokens, segments).interchange(open, groups, setCount, unterminated);
+        var counted = new Trailers.Counted(groups, setCount, setsOutside);
+        var findings = new Trailers(tokens, segments).interchange(open, counted, unterminated);
         return new Event.InterchangeEnded(open.header(), findings);
     }
 

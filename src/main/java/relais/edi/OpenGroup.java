@@ -1,23 +1,43 @@
 package relais.edi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import relais.finding.Finding;
 
-/** A functional group whose trailer has not come yet; for EDIFACT without UNG the interchange stands in, without a header. */
+/** A functional group whose trailer has not come yet; outside any group one without a header stands in. */
 final class OpenGroup {
     final Optional<Group> header;
     final String text;
-    final SeenNumbers numbers;
-    final List<Finding> findings = new ArrayList<>();
+    final long position;
+    final List<Finding> findings;
+    SeenNumbers numbers = new SeenNumbers();
     int sets;
 
-    OpenGroup(Optional<Group> header, String text, int sets, SeenNumbers numbers) {
+    /**
+     * @param text the header as sent, one char per byte
+     * @param position of the header in the interchange, in segments
+     * @param findings on the header
+     */
+    OpenGroup(Optional<Group> header, String text, long position, List<Finding> findings) {
         this.header = header;
         this.text = text;
-        this.sets = sets;
-        this.numbers = numbers;
+        this.position = position;
+        this.findings = List.copyOf(findings);
+    }
+
+    static OpenGroup none() {
+        return new OpenGroup(Optional.empty(), "", 0, List.of());
+    }
+
+    /** This group after some of its transaction sets. */
+    OpenGroup after(int setsRead, SeenNumbers setNumbers) {
+        sets = setsRead;
+        numbers = setNumbers;
+        return this;
+    }
+
+    boolean isOutside() {
+        return header.isEmpty();
     }
 
     /** GS08, which decides the release of the sets; empty without a header. */

@@ -3,6 +3,7 @@ package relais.edi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import relais.finding.Finding;
+import relais.finding.Location;
 
 /**
  * An interchange whose trailer has not come yet.
@@ -14,6 +15,13 @@ record OpenInterchange(Interchange header, Convention convention, Syntax syntax,
 
     static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** ISA13, UNB 0020. */
+    Location controlNumberAt() {
+        var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        var tokens = Tokens.of(syntax, bytes, header.offset());
+        return new Segment(tokens, tokens.count() - 1).location(isX12() ? 13 : 5);
     }
 
     boolean isX12() {

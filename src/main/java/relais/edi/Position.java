@@ -13,8 +13,11 @@ package relais.edi;
  * @param segments read so far in the open interchange
  * @param groupHeader GS or UNG as sent; empty outside groups
  * @param groupOffset of that header's first byte
+ * @param groupSegment which segment of the interchange that header is
  * @param setsInGroup sets read so far in the open group
  * @param setNumbers control numbers of those sets, as ranges: {@code 1-200,A7}
+ * @param setsOutside sets read so far in the open interchange outside any group
+ * @param groupNumbers control numbers of the groups that ended in the open interchange, as ranges
  * @param ebcdic whether the input is read as EBCDIC here; headers are in ISO 8859-1 all the same
  */
 public record Position(
@@ -27,11 +30,19 @@ public record Position(
         long segments,
         String groupHeader,
         long groupOffset,
+        long groupSegment,
         int setsInGroup,
         String setNumbers,
+        int setsOutside,
+        String groupNumbers,
         boolean ebcdic) {
 
-    private static final Position START = new Position(0, "", 0, 0, 0, 0, 0, "", 0, 0, "", false);
+    private static final Position START = between(0, 0, false);
+
+    /** Outside any interchange. */
+    static Position between(long offset, int interchanges, boolean ebcdic) {
+        return new Position(offset, "", 0, interchanges, 0, 0, 0, "", 0, 0, 0, "", 0, "", ebcdic);
+    }
 
     /** The first byte of the input. */
     public static Position start() {

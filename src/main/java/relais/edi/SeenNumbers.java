@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The control numbers of one group. Numbers that follow each other take the room of one. Equality ignores leading zeros. */
+/** The control numbers of one group, or of the groups of one interchange. Numbers that follow each other take the room of one. Equality ignores leading zeros. */
 final class SeenNumbers {
     private static final int DIGITS_MAX = 14;
 
@@ -28,6 +28,13 @@ final class SeenNumbers {
     /** Adds a control number; false when it was there. */
     boolean add(String number) {
         return isNumeric(number) ? add(Long.parseLong(number)) : texts.add(number.replace(',', ' '));
+    }
+
+    /** Whether a control number was added. */
+    boolean contains(String number) {
+        if (!isNumeric(number)) return texts.contains(number.replace(',', ' '));
+        var below = ranges.floorEntry(Long.parseLong(number));
+        return below != null && below.getValue() >= Long.parseLong(number);
     }
 
     private static boolean isNumeric(String number) {

@@ -1,5 +1,6 @@
 package relais.edi;
 
+import static relais.finding.FindingCode.GROUP_TYPE_MISMATCH;
 import static relais.finding.FindingCode.LIMIT_REACHED;
 import static relais.finding.FindingCode.SEGMENT_COUNT_MISMATCH;
 import static relais.finding.FindingCode.SEGMENT_TOO_LONG;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
+import relais.finding.Severity;
 
 /** Reads one transaction set after the other: from its header, which is in the tokens already, to its trailer. */
 final class SetReader {
@@ -59,6 +61,7 @@ final class SetReader {
         var places = new char[0];
         if (set.isPresent() && !cut) places = check.check(tokens, set.get(), complete);
         else unknown(tokens, header, set.isPresent(), interchange.convention());
+        wrongGroup(tokens, group, header, set);
         if (!complete) noTrailer(tokens);
         else trailer(tokens, header, interchange.header().standard());
         if (!group.numbers.add(header.controlNumber()))
@@ -167,6 +170,20 @@ final class SetReader {
                 convention.unknownSets(),
                 at(tokens, 0, standard == Standard.X12 ? 1 : 2),
                 "no structure of transaction set " + header.type() + " in version " + header.version() + " is known",
+                header.type()));
+    }
+
+    /** X12 groups hold sets of their functional identifier, EDIFACT groups messages of one type; others are taken all the same, and noted. */
+    private void wrongGroup(Tokens tokens, OpenGroup group, SetHeader header, Optional<SetType> set) {
+        var x12 = tokens.syntax.standard == Standard.X12;
+        var ofGroup = x12 ? set.map(type -> type.functionalId).orElse("") : header.type();
+        var said = group.header.map(Group::functionalId).orElse(ofGroup);
+        if (ofGroup.isEmpty() || said.equals(ofGroup)) return;
+        log.add(new Finding(
+                GROUP_TYPE_MISMATCH,
+                Severity.WARNING,
+                at(tokens, 0, x12 ? 1 : 2),
+                "transaction set " + header.type() + " is in a group of " + said,
                 header.type()));
     }
 

@@ -2,6 +2,7 @@ package relais.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import relais.finding.FindingCode;
 
 /**
  * A condition between the elements of a segment, as X12 writes it: a letter and positions of two digits, {@code P0607}.
@@ -78,6 +79,11 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
             if (kind != Kind.EXCLUSIVE && !present1) return position;
         }
         return positions.get(0);
+    }
+
+    /** What is wrong when it does not hold. */
+    FindingCode code() {
+        return kind == Kind.EXCLUSIVE ? FindingCode.ELEMENT_EXCLUDED : FindingCode.ELEMENT_CONDITION;
     }
 
     /** The note in words. */

@@ -1,9 +1,11 @@
 package relais.edi;
 
+import static relais.finding.FindingCode.ENVELOPE_EMPTY;
 import static relais.finding.FindingCode.GROUP_CONTROL_NUMBER_MISMATCH;
 import static relais.finding.FindingCode.GROUP_COUNT_MISMATCH;
 import static relais.finding.FindingCode.INTERCHANGE_CONTROL_NUMBER_MISMATCH;
 import static relais.finding.FindingCode.INTERCHANGE_COUNT_MISMATCH;
+import static relais.finding.FindingCode.SET_OUTSIDE_GROUP;
 import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
 
 import java.util.ArrayList;
@@ -16,8 +18,11 @@ import relais.finding.Severity;
 /** Compares the trailer of a group or an interchange, the only segment in the tokens, with what was counted. */
 record Trailers(Tokens tokens, long position) {
 
+    /** @param setsOutside transaction sets that no group holds */
+    record Counted(int groups, int sets, int setsOutside) {}
+
     List<Finding> group(OpenGroup open) {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(open.findings);
         var number = open.header.map(Group::controlNumber).orElse("");
         if (isX12()) {
             count(findings, GROUP_COUNT_MISMATCH, "GE01", "transaction sets", open.sets);
@@ -25,15 +30,17 @@ record Trailers(Tokens tokens, long position) {
         } else {
             count(findings, GROUP_COUNT_MISMATCH, "UNE 0060", "transaction sets", open.sets);
             number(findings, GROUP_CONTROL_NUMBER_MISMATCH, "UNE 0048", number);
+            if (open.sets == 0)
+                findings.add(Finding.warning(ENVELOPE_EMPTY, whole(), "the functional group holds no transaction set"));
         }
         return findings;
     }
 
-    List<Finding> interchange(OpenInterchange open, int groups, int sets, boolean unterminated) {
+    List<Finding> interchange(OpenInterchange open, Counted counted, boolean unterminated) {
         var findings = new ArrayList<Finding>();
         var number = open.header().controlNumber();
         if (isX12()) {
-            count(findings, INTERCHANGE_COUNT_MISMATCH, "IEA01", "functional groups", groups);
+            count(findings, INTERCHANGE_COUNT_MISMATCH, "IEA01", "functional groups", counted.groups());
             number(findings, INTERCHANGE_CONTROL_NUMBER_MISMATCH, "IEA02", number);
         } else {
             count(
@@ -41,12 +48,28 @@ record Trailers(Tokens tokens, long position) {
                     INTERCHANGE_COUNT_MISMATCH,
                     "UNZ 0036",
                     "groups or transaction sets",
-                    groups > 0 ? groups : sets);
+                    counted.groups() > 0 ? counted.groups() : counted.sets());
             number(findings, INTERCHANGE_CONTROL_NUMBER_MISMATCH, "UNZ 0020", number);
         }
+        contents(findings, counted);
         if (unterminated)
             findings.add(Finding.warning(TRUNCATED_INTERCHANGE, at(0), "the last segment lacks its terminator"));
         return findings;
+    }
+
+    /** X12 has every transaction set in a group; EDIFACT has all of them in groups or none. */
+    private void contents(List<Finding> findings, Counted counted) {
+        if (isX12() && counted.setsOutside() > 0)
+            findings.add(Finding.error(SET_OUTSIDE_GROUP, whole(), outside(counted) + " outside any functional group"));
+        if (isX12()) return;
+        if (counted.setsOutside() > 0 && counted.groups() > 0)
+            findings.add(Finding.warning(SET_OUTSIDE_GROUP, whole(), outside(counted) + " beside functional groups"));
+        if (counted.sets() == 0 && counted.groups() == 0)
+            findings.add(Finding.warning(ENVELOPE_EMPTY, whole(), "the interchange holds no transaction set"));
+    }
+
+    private static String outside(Counted counted) {
+        return counted.setsOutside() + (counted.setsOutside() == 1 ? " transaction set" : " transaction sets");
     }
 
     private boolean isX12() {
@@ -64,6 +87,10 @@ record Trailers(Tokens tokens, long position) {
         var said = tokens.component(0, 2, 1, 1);
         if (Counts.same(said.strip(), header)) return;
         findings.add(new Finding(code, Severity.ERROR, at(2), name + " says " + said + ", the header " + header, said));
+    }
+
+    private Location whole() {
+        return Location.segment(tokens.tag(0), (int) position, tokens.offset(tokens.start(0)));
     }
 
     private Location at(int element) {

@@ -22,7 +22,10 @@ public enum FindingCode {
     GROUP_TRAILER_MISSING("End the functional group with GE or UNE."),
     GROUP_CONTROL_NUMBER_MISMATCH("Repeat the group's control number in GE02 or UNE 0048."),
     GROUP_COUNT_MISMATCH("Count the transaction sets again and correct GE01 or UNE 0060."),
+    GROUP_CONTROL_NUMBER_REUSED("Number the functional groups of an interchange without repetition."),
     GROUP_TYPE_MISMATCH("Put the transaction set into a group of its own functional identifier."),
+    SET_OUTSIDE_GROUP("Put the transaction set between the header and the trailer of a functional group."),
+    ENVELOPE_EMPTY("Send at least one transaction set in it, or leave it out."),
 
     // transaction set
     SET_TRAILER_MISSING("End the transaction set with SE or UNT."),
@@ -45,6 +48,8 @@ public enum FindingCode {
     // elements
     ELEMENT_MISSING("Send the mandatory element."),
     ELEMENT_CONDITION("Follow the segment's syntax note: the elements it names depend on each other."),
+    ELEMENT_EXCLUDED(
+            "Leave out all but one of the elements that the segment's syntax note names; they exclude each other."),
     ELEMENT_TOO_MANY("Remove the elements that the segment does not have."),
     COMPONENT_TOO_MANY("Remove the components that the composite does not have."),
     REPETITION_TOO_MANY("Send the element no more often than allowed."),

@@ -72,10 +72,14 @@ class EncodingTest {
         var recorder = new OutcomeRecorder(((Event.InterchangeBegan) events.get(0)).interchange());
         events.forEach(recorder::record);
 
-        var answer = Acknowledgement.of(recorder.outcome(), AcknowledgementPolicy.DETAIL, Interchanges.STRUCTURES)
+        var answer = Acknowledgement.of(
+                        recorder.outcome(),
+                        AcknowledgementPolicy.DETAIL,
+                        Interchanges.STRUCTURES,
+                        LocalDateTime.of(2026, 3, 5, 9, 30))
                 .orElseThrow();
         var bytes = new InterchangeWriter(Interchanges.STRUCTURES, Limits.standard())
-                .write(answer.envelope("1", "1", LocalDateTime.of(2026, 3, 5, 9, 30)), answer.sets());
+                .write(answer.envelope("1", "1"), answer.sets());
 
         assertThat(new String(bytes, EBCDIC)).startsWith("ISA*00*").contains("AK5*A~");
     }

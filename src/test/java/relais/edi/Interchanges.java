@@ -22,9 +22,16 @@ final class Interchanges {
 
     private Interchanges() {}
 
+    /** The group header for sets of one type: {@code GS*PO} for 850. */
+    static String gs(String type) {
+        return GS.replace(
+                "GS*PO", "GS*" + STRUCTURES.functionalId("004010", type).orElse("PO"));
+    }
+
     /** Transaction sets in one group of one interchange, all counts right for the number of sets given. */
     static String x12(int sets, String segments) {
-        return ISA + GS + segments + "GE*" + sets + "*7~IEA*1*000000042~";
+        var type = segments.startsWith("ST*") ? segments.substring(3, 6) : "850";
+        return ISA + gs(type) + segments + "GE*" + sets + "*7~IEA*1*000000042~";
     }
 
     static String edifact(int sets, String segments) {

@@ -53,8 +53,11 @@ class MalformedInputTest {
     }
 
     private static String expand(String line) {
+        var type = line.contains("{GS}ST*")
+                ? line.substring(line.indexOf("{GS}ST*") + 7).substring(0, 3)
+                : "850";
         return line.replace("{ISA}", Interchanges.ISA)
-                .replace("{GS}", Interchanges.GS)
+                .replace("{GS}", Interchanges.gs(type))
                 .replace("{ORDER}", Interchanges.ORDER)
                 .replace("{END}", "GE*1*7~IEA*1*000000042~")
                 .replace("{UNB}", Interchanges.UNB)
