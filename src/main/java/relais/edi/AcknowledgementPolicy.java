@@ -96,12 +96,19 @@ public record AcknowledgementPolicy(Type type, Detail detail, Weighing weighing)
                 FindingCode.LIMIT_REACHED,
                 FindingCode.INTERNAL_ERROR);
 
-        /** The findings on one transaction set as they count: NOTE makes warnings of errors, ACCEPT leaves all out. */
+        /** The findings on one transaction set as they count: where errors do not reject they are warnings. */
         public List<Finding> weigh(List<Finding> findings) {
             return switch (this) {
-                case ACCEPT -> findings.stream().filter(Weighing::rejects).toList();
-                case NOTE -> findings.stream().map(Weighing::note).toList();
+                case ACCEPT, NOTE -> findings.stream().map(Weighing::note).toList();
                 case REJECT -> findings;
+            };
+        }
+
+        /** What of them is told. */
+        private List<Finding> told(List<Finding> findings) {
+            return switch (this) {
+                case ACCEPT -> findings.stream().filter(Weighing::rejects).toList();
+                case NOTE, REJECT -> weigh(findings);
             };
         }
 
@@ -124,7 +131,7 @@ public record AcknowledgementPolicy(Type type, Detail detail, Weighing weighing)
 
     private GroupOutcome weigh(GroupOutcome group) {
         var sets = group.sets().stream()
-                .map(set -> set.with(weighing.weigh(set.findings())))
+                .map(set -> set.with(weighing.told(set.findings())))
                 .toList();
         return new GroupOutcome(group.group(), group.setsSaid(), sets, group.findings());
     }

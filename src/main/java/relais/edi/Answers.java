@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what acknowledgements say. */
+/**
+ * Reads what acknowledgements say. An 824 is none here: it travels in a group of its own kind, and is answered by a 997 like any other set.
+ */
 final class Answers {
-    private static final Set<String> ACKNOWLEDGEMENTS = Set.of("997", "999", "CONTRL", "TA1");
+    private static final Set<String> REPEATING = Set.of("997", "999", "CONTRL", "TA1");
+    private static final String APERAK = "APERAK";
 
     private final List<Answer> answers = new ArrayList<>();
     private final StringBuilder detail = new StringBuilder();
@@ -17,13 +20,19 @@ final class Answers {
     private Answers() {}
 
     static boolean isAcknowledgement(String type) {
-        return ACKNOWLEDGEMENTS.contains(type);
+        return type.equals(APERAK) || repeats(type);
+    }
+
+    /** Whether elements of this type of set repeat what a partner sent, wrong or not. */
+    static boolean repeats(String type) {
+        return REPEATING.contains(type);
     }
 
     static List<Answer> read(TransactionSet set) {
         return switch (set.type()) {
             case "997", "999" -> new Answers().functional(set.segments());
             case "CONTRL" -> new Answers().contrl(set.segments());
+            case APERAK -> new Answers().aperak(set.segments());
             default -> List.of();
         };
     }
@@ -88,6 +97,45 @@ final class Answers {
             }
         }
         return answers;
+    }
+
+    /**
+     * RFF+ACW names our transaction set, RFF+AGO our interchange, each before the first ERC. Rejected is what document 313, response RE or
+     * function 27 says.
+     */
+    private List<Answer> aperak(List<Segment> segments) {
+        var verdict = Verdict.ACCEPTED;
+        var errors = false;
+        for (var segment : segments) {
+            switch (segment.tag()) {
+                case "BGM" -> verdict = rejects(segment) ? Verdict.REJECTED : Verdict.ACCEPTED;
+                case "RFF" -> {
+                    if (!errors) reference(segment);
+                }
+                case "ERC" -> {
+                    errors = true;
+                    note(segment, code(segment.element(1)));
+                }
+                default -> {}
+            }
+        }
+        if (errors && verdict == Verdict.ACCEPTED) verdict = Verdict.ACCEPTED_WITH_ERRORS;
+        answers.add(new Answer(Standard.EDIFACT, interchangeControl, "", setControl, verdict, detail.toString()));
+        return answers;
+    }
+
+    private static boolean rejects(Segment beginning) {
+        return beginning.element(1).equals("313")
+                || beginning.element(3).equals("27")
+                || beginning.element(4).equals("RE");
+    }
+
+    private void reference(Segment segment) {
+        switch (segment.element(1)) {
+            case "ACW" -> setControl = segment.component(1, 2);
+            case "AGO" -> interchangeControl = segment.component(1, 2);
+            default -> {}
+        }
     }
 
     private void edifact(Segment segment, String control, int action, int code) {

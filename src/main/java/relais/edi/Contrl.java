@@ -2,40 +2,45 @@ package relais.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import relais.edi.AcknowledgementPolicy.Detail;
 import relais.finding.Finding;
+import relais.finding.FindingCode;
 
 /**
- * Makes the CONTRL of one interchange. Action 7 acknowledges a level and everything below that is not rejected itself, 4 rejects, 8
- * says no more than that the interchange came.
+ * Makes the CONTRL of one interchange. Action 7 acknowledges a level and everything below that is not rejected itself, 4 rejects a level and everything below, 8
+ * says no more than that the interchange came. What is noted and rejects nothing is told with action 7.
  *
  * @see "UN/EDIFACT CONTRL, syntax version 3; ISO 9735-4 for syntax version 4"
  */
 record Contrl(Interchange interchange, Detail detail) {
 
-    List<OutgoingSegment> segments(InterchangeOutcome outcome) {
+    OutgoingSet set(InterchangeOutcome outcome) {
+        return new OutgoingSet("CONTRL", codes().syntax4() ? "4:1:UN" : "D:3:UN", "1", segments(outcome));
+    }
+
+    private List<OutgoingSegment> segments(InterchangeOutcome outcome) {
         var segments = new ArrayList<OutgoingSegment>();
         segments.add(interchange(outcome));
         if (outcome.rejected() || detail == Detail.TECHNICAL) return segments;
         for (var group : outcome.groups()) {
             group.group().ifPresent(header -> segments.add(group(header, group)));
-            for (var set : group.sets()) set(segments, set);
+            if (!group.rejected()) for (var set : group.sets()) set(segments, set);
         }
         return segments;
     }
 
-    /** UCI: our answer to the header; what is wrong with the trailer alone is noted and rejects nothing. */
+    private EdifactCodes codes() {
+        return EdifactCodes.of(interchange);
+    }
+
     private OutgoingSegment interchange(InterchangeOutcome outcome) {
         var elements = new ArrayList<List<String>>();
         elements.add(List.of(interchange.controlNumber()));
         elements.add(party(interchange.sender(), interchange.senderQualifier()));
         elements.add(party(interchange.receiver(), interchange.receiverQualifier()));
-        var action = outcome.rejected() ? "4" : detail == Detail.TECHNICAL ? "8" : "7";
-        elements.add(List.of(action));
-        outcome.findings().stream()
-                .filter(Finding::isError)
-                .findFirst()
-                .ifPresent(finding -> elements.addAll(error(finding)));
+        elements.add(List.of(outcome.rejected() ? "4" : detail == Detail.TECHNICAL ? "8" : "7"));
+        Ta1.worst(outcome.findings()).ifPresent(finding -> elements.addAll(error(finding, codes().envelope(finding))));
         return new OutgoingSegment("UCI", elements);
     }
 
@@ -44,72 +49,82 @@ record Contrl(Interchange interchange, Detail detail) {
     }
 
     /** 0085, then where it is: the service segment's tag, and the element (S011) when it is one. */
-    private static List<List<String>> error(Finding finding) {
+    private List<List<String>> error(Finding finding, String code) {
         var where = finding.location();
-        var code = List.of(Codes.edifact0085(finding.code()));
         var tag = where.segment();
-        if (!tag.startsWith("UN") || tag.length() != 3) return List.of(code);
+        if (!isService(tag)) return List.of(List.of(code));
         return where.element() == 0
-                ? List.of(code, List.of(tag))
-                : List.of(code, List.of(tag), place(where.element(), where.component()));
+                ? List.of(List.of(code), List.of(tag))
+                : List.of(List.of(code), List.of(tag), place(finding));
     }
 
-    private static List<String> place(int element, int component) {
-        return component == 0
-                ? List.of(String.valueOf(element))
-                : List.of(String.valueOf(element), String.valueOf(component));
+    /** S011: element, component, and in syntax version 4 the repetition. */
+    private List<String> place(Finding finding) {
+        var where = finding.location();
+        var place = new ArrayList<>(List.of(String.valueOf(where.element())));
+        var repeated = where.repetition() > 1 && codes().syntax4();
+        if (where.component() > 0) place.add(String.valueOf(where.component()));
+        else if (repeated) place.add("");
+        if (repeated) place.add(String.valueOf(where.repetition()));
+        return place;
     }
 
-    private static OutgoingSegment group(Group header, GroupOutcome outcome) {
+    private OutgoingSegment group(Group header, GroupOutcome outcome) {
         var elements = new ArrayList<List<String>>();
         elements.add(List.of(header.controlNumber()));
         elements.add(header.sender().isEmpty() ? List.of() : List.of(header.sender()));
         elements.add(header.receiver().isEmpty() ? List.of() : List.of(header.receiver()));
         elements.add(List.of(outcome.rejected() ? "4" : "7"));
-        outcome.findings().stream()
-                .filter(Finding::isError)
-                .findFirst()
-                .ifPresent(finding -> elements.addAll(error(finding)));
+        Ta1.worst(outcome.findings()).ifPresent(finding -> elements.addAll(error(finding, codes().envelope(finding))));
         return new OutgoingSegment("UCF", elements);
     }
 
     private void set(List<OutgoingSegment> segments, SetOutcome set) {
-        if (detail == Detail.GROUP && !set.rejected()) return;
+        if (Answers.isAcknowledgement(set.type()) || detail == Detail.GROUP && !set.rejected()) return;
         var elements = new ArrayList<List<String>>();
         elements.add(List.of(set.controlNumber()));
         var identifier = new ArrayList<>(List.of(set.type()));
         if (!set.version().isEmpty()) identifier.addAll(List.of(set.version().split(":", -1)));
         elements.add(identifier);
         elements.add(List.of(set.rejected() ? "4" : "7"));
-        var errors = set.findings().stream().filter(Finding::isError).toList();
-        errors.stream()
-                .filter(finding -> isServiceSegment(finding))
-                .findFirst()
-                .ifPresent(finding -> elements.addAll(error(finding)));
+        ofEnvelope(set.findings()).ifPresent(finding -> elements.addAll(error(finding, codes().code(finding))));
         segments.add(new OutgoingSegment("UCM", elements));
-        if (detail == Detail.DETAIL) details(segments, errors);
+        if (detail == Detail.DETAIL) details(segments, set.findings());
     }
 
-    private static boolean isServiceSegment(Finding finding) {
-        return finding.location().segment().startsWith("UN")
-                && finding.location().segment().length() == 3;
+    /** UCM tells one finding on UNH, UNT or the set as a whole. */
+    private static Optional<Finding> ofEnvelope(List<Finding> findings) {
+        return Ta1.worst(findings.stream().filter(finding -> !isInBody(finding)).toList());
+    }
+
+    private static boolean isInBody(Finding finding) {
+        var where = finding.location();
+        return where.position() > 0
+                && (!isService(where.segment()) || where.segment().equals("UNS"));
+    }
+
+    private static boolean isService(String tag) {
+        return tag.length() == 3 && tag.startsWith("UN");
     }
 
     /** UCS for each segment in error, UCD for each element in it. */
-    private static void details(List<OutgoingSegment> segments, List<Finding> errors) {
-        var lastPosition = 0;
-        for (var finding : errors) {
-            var where = finding.location();
-            if (where.position() == 0
-                    || isServiceSegment(finding) && !where.segment().equals("UNS")) continue;
-            var code = Codes.edifact0085(finding.code());
-            var position = String.valueOf(where.position());
-            if (where.element() == 0) segments.add(OutgoingSegment.of("UCS", position, code));
-            else if (where.position() != lastPosition) segments.add(OutgoingSegment.of("UCS", position));
-            lastPosition = where.position();
-            if (where.element() > 0)
-                segments.add(
-                        new OutgoingSegment("UCD", List.of(List.of(code), place(where.element(), where.component()))));
+    private void details(List<OutgoingSegment> segments, List<Finding> findings) {
+        var last = "";
+        for (var finding : findings) {
+            if (!isInBody(finding)) continue;
+            var code = codes().code(finding);
+            var position = position(finding);
+            var whole = finding.location().element() == 0;
+            if (whole) segments.add(OutgoingSegment.of("UCS", position, code));
+            else if (!position.equals(last)) segments.add(OutgoingSegment.of("UCS", position));
+            if (!whole) segments.add(new OutgoingSegment("UCD", List.of(List.of(code), place(finding))));
+            last = position;
         }
+    }
+
+    /** 0096: a missing segment is told by the position of the last one before the place where it was expected. */
+    private static String position(Finding finding) {
+        var position = finding.location().position();
+        return String.valueOf(finding.code() == FindingCode.SEGMENT_MISSING ? position - 1 : position);
     }
 }

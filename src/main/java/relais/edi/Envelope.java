@@ -80,6 +80,48 @@ public record Envelope(
                 false);
     }
 
+    /** The way back to the sender of an interchange: everything as it was sent, sender and receiver changed places. */
+    static Envelope back(Interchange interchange, LocalDateTime at) {
+        return new Envelope(
+                interchange.standard(),
+                interchange.delimiters(),
+                interchange.version(),
+                interchange.charset(),
+                "",
+                interchange.receiverQualifier(),
+                interchange.receiver(),
+                interchange.senderQualifier(),
+                interchange.sender(),
+                interchange.receiver(),
+                interchange.sender(),
+                "1",
+                "1",
+                at,
+                false,
+                interchange.test());
+    }
+
+    /** The same between other parties of the group (GS02, GS03). */
+    Envelope between(String sender, String receiver) {
+        return new Envelope(
+                standard,
+                delimiters,
+                version,
+                charset,
+                lineBreak,
+                senderQualifier,
+                this.sender,
+                receiverQualifier,
+                this.receiver,
+                sender,
+                receiver,
+                interchangeControl,
+                groupControl,
+                at,
+                acknowledgementRequested,
+                test);
+    }
+
     /** The same under other control numbers; the group's is ignored in EDIFACT. */
     public Envelope numbered(String interchange, String group) {
         return new Envelope(

@@ -74,7 +74,7 @@ public final class InterchangeWriter {
 
     /** An acknowledgement repeats what the partner sent, as it was sent, so its elements are not ours to judge. */
     private static boolean isOurs(TransactionSet set, Finding finding) {
-        return !Answer.isIn(set) || finding.location().element() == 0;
+        return !Answers.repeats(set.type()) || finding.location().element() == 0;
     }
 
     private static Stream<Finding> findings(Event event) {

@@ -2,6 +2,7 @@ package relais.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.finding.Finding;
 
 /**
@@ -33,6 +34,11 @@ public record SetOutcome(
         var all = new ArrayList<>(findings);
         all.addAll(more);
         return with(all);
+    }
+
+    /** The same set with its errors as they count for its sender. */
+    public SetOutcome weighed(Weighing weighing) {
+        return with(weighing.weigh(findings));
     }
 
     /** The same set with these findings. */

@@ -46,6 +46,13 @@ public final class Structures {
                 .map(use -> component(use, component));
     }
 
+    /** The syntax notes of an X12 segment; none when it is not known. */
+    List<SyntaxNote> notes(String version, String tag) {
+        return segment(Standard.X12, version, tag)
+                .map(type -> List.of(type.notes))
+                .orElse(List.of());
+    }
+
     private static ElementUse component(ElementUse use, int component) {
         if (!(use instanceof ElementUse.Composite composite)) return use;
         var components = composite.type().components;

@@ -2,6 +2,7 @@ package relais.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import relais.finding.FindingCode;
 
 /**
@@ -79,6 +80,14 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
             if (kind != Kind.EXCLUSIVE && !present1) return position;
         }
         return positions.get(0);
+    }
+
+    /** The position whose presence asks for the culprit, or excludes it; empty when that may be one of several. */
+    IntStream trigger(int culprit) {
+        var decided = kind == Kind.CONDITIONAL || kind == Kind.LIST;
+        if (decided) return IntStream.of(positions.get(0));
+        if (kind == Kind.REQUIRED || positions.size() > 2) return IntStream.empty();
+        return positions.stream().mapToInt(Integer::intValue).filter(position -> position != culprit);
     }
 
     /** What is wrong when it does not hold. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.edi.Answer;
 import relais.edi.Event;
 import relais.edi.Interchange;
@@ -133,7 +134,7 @@ final class EdiReading {
             var found = agreements.onSet(set, sender);
             if (items.size() < batchSetsMax) items.add(item(set, found));
             if (items.size() == batchSetsMax && next.isEmpty()) next = Optional.of(reader.position());
-            return SetOutcome.of(set).and(found.findings().list());
+            return SetOutcome.of(set).weighed(weighing()).and(found.findings().list());
         }
 
         private Item item(TransactionSet set, Agreements.Found found) {
@@ -142,9 +143,14 @@ final class EdiReading {
                     + set.group().map(g -> g.controlNumber()).orElse("") + "/" + set.controlNumber();
             var item = Item.of(ids.get(), source, Format.of(set.standard()), new Content.Segments(set))
                     .numbered(set.type(), control)
-                    .and(set.findings())
+                    .and(new Findings(weighing().weigh(set.findings().list())))
                     .and(found.findings());
             return found.agreement().map(item::of).orElse(item);
+        }
+
+        /** How the sender's agreement has errors weigh: those that do not reject go on as warnings. */
+        private Weighing weighing() {
+            return sender.acknowledging().policy().weighing();
         }
 
         /** Another batch of an interchange whose outcome is known. */

@@ -129,7 +129,7 @@ class AcknowledgementTest {
         assertThat(written(unknown, DETAIL))
                 .contains("*X*004010~")
                 .contains("AK5*R*1~")
-                .contains("AK9*R*2*2*0~");
+                .contains("AK9*R*2*2*0*2~");
     }
 
     @Test

@@ -39,8 +39,8 @@ class EncodingTest {
         var input = new ByteArrayOutputStream();
         input.write((x12 + "\r\n").getBytes(StandardCharsets.US_ASCII));
         input.write((edifact + "\n  ").getBytes(EBCDIC));
-        input.write(("\n" + x12).getBytes(StandardCharsets.US_ASCII));
-        input.write(x12.getBytes(EBCDIC));
+        input.write(("\n" + x12.replace("*000000042", "*000000043")).getBytes(StandardCharsets.US_ASCII));
+        input.write(x12.replace("*000000042", "*000000044").getBytes(EBCDIC));
 
         var events = Interchanges.events(input.toByteArray());
 

@@ -22,6 +22,27 @@ final class Interchanges {
 
     private Interchanges() {}
 
+    /** A line of a table of inputs: what stands in braces for parts that are correct, and for characters. */
+    static String expand(String line) {
+        var type = line.contains("{GS}ST*")
+                ? line.substring(line.indexOf("{GS}ST*") + 7).substring(0, 3)
+                : "850";
+        return line.replace("{ISA}", ISA)
+                .replace("{ISA5}", ISA.replace("*U*00401*", "*^*00501*"))
+                .replace("{GS}", gs(type))
+                .replace("{GS5}", GS.replace("004010", "005010"))
+                .replace("{ORDER}", ORDER)
+                .replace("{END}", "GE*1*7~IEA*1*000000042~")
+                .replace("{UNB}", UNB)
+                .replace("{UNB4}", UNB.replace("UNOC:3", "UNOC:4").replace("260305", "20260305"))
+                .replace("{ORDERS}", ORDERS)
+                .replace("{CR}", "\r")
+                .replace("{LF}", "\n")
+                .replace("{BELL}", "\u0007")
+                .replace("{NUL}", "\0")
+                .replace("{E9}", "\u00e9");
+    }
+
     /** The group header for sets of one type: {@code GS*PO} for 850. */
     static String gs(String type) {
         return GS.replace(
@@ -81,7 +102,10 @@ final class Interchanges {
         var events = events(text);
         var began = (Event.InterchangeBegan) events.get(0);
         var recorder = new OutcomeRecorder(began.interchange());
-        events.forEach(recorder::record);
+        for (var event : events) {
+            recorder.record(event);
+            if (event instanceof Event.InterchangeEnded) break;
+        }
         return recorder.outcome();
     }
 }

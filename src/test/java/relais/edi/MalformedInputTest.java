@@ -46,26 +46,9 @@ class MalformedInputTest {
         var input = new StringBuilder();
         var expected = new ArrayList<String>();
         for (var line : lines.subList(1, lines.size())) {
-            if (line.startsWith("  ")) input.append(expand(line.strip()));
+            if (line.startsWith("  ")) input.append(Interchanges.expand(line.strip()));
             else expected.add(line);
         }
         return new Row(lines.get(0), input.toString(), expected);
-    }
-
-    private static String expand(String line) {
-        var type = line.contains("{GS}ST*")
-                ? line.substring(line.indexOf("{GS}ST*") + 7).substring(0, 3)
-                : "850";
-        return line.replace("{ISA}", Interchanges.ISA)
-                .replace("{GS}", Interchanges.gs(type))
-                .replace("{ORDER}", Interchanges.ORDER)
-                .replace("{END}", "GE*1*7~IEA*1*000000042~")
-                .replace("{UNB}", Interchanges.UNB)
-                .replace("{ORDERS}", Interchanges.ORDERS)
-                .replace("{CR}", "\r")
-                .replace("{LF}", "\n")
-                .replace("{BELL}", "\u0007")
-                .replace("{NUL}", "\0")
-                .replace("{E9}", "\u00e9");
     }
 }
