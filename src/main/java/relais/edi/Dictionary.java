@@ -16,7 +16,7 @@ final class Dictionary {
     private static final String EVERY_SET = "*";
 
     private final List<String> folders;
-    private final boolean sideBySide;
+    private final Repetition repetition;
     private final List<TextResource> elements;
     private final List<TextResource> codes;
     private final List<TextResource> segments;
@@ -24,22 +24,30 @@ final class Dictionary {
     private final Map<String, CompositeType> compositeTypes = new ConcurrentHashMap<>();
     private final Map<String, SegmentType> segmentTypes = new ConcurrentHashMap<>();
 
-    private Dictionary(List<String> folders, boolean sideBySide) {
+    /** How an element that may come more than once ({@code C076!x3}) is sent. */
+    enum Repetition {
+        /** With repetition separators, in one place. */
+        SEPARATED,
+        /** EDIFACT before syntax version 4: in as many places, side by side. */
+        SIDE_BY_SIDE,
+        /**
+         * EDIFACT syntax version 4: with repetition separators. Side by side is taken at the end of a segment, too, and separators where a
+         * directory itself lists the element side by side.
+         */
+        EITHER
+    }
+
+    private Dictionary(Repetition repetition, List<String> folders) {
+        this.repetition = repetition;
         this.folders = folders;
-        this.sideBySide = sideBySide;
         elements = TextResource.read(folders, "elements.txt");
         codes = TextResource.read(folders, "codes.txt");
         segments = TextResource.read(folders, "segments.txt");
     }
 
     /** The dictionary of folders below {@code relais/edi}, of which a later one holds what differs from those before. */
-    static Dictionary load(String... folders) {
-        return new Dictionary(List.of(folders), false);
-    }
-
-    /** The same for a syntax without repetition: what may repeat stands that many times, side by side. */
-    static Dictionary sideBySide(String... folders) {
-        return new Dictionary(List.of(folders), true);
+    static Dictionary load(Repetition repetition, List<String> folders) {
+        return new Dictionary(repetition, List.copyOf(folders));
     }
 
     /** A segment by its tag. */
@@ -73,17 +81,21 @@ final class Dictionary {
     private SegmentType segment(TextResource.Entry entry) {
         var words = entry.words();
         var uses = new ArrayList<ElementUse>();
-        for (var word : words.uses()) uses.addAll(uses(word));
-        if (sideBySide) repeatable(uses);
+        var last = words.uses().size() - 1;
+        for (int i = 0; i <= last; i++)
+            uses.addAll(uses(
+                    words.uses().get(i),
+                    repetition == Repetition.SIDE_BY_SIDE || repetition == Repetition.EITHER && i == last));
+        if (repetition == Repetition.EITHER) repeatable(uses);
         return new SegmentType(entry.key(), words.name(), uses, notes(words));
     }
 
-    /** What stands side by side is taken from senders who write it with repetition separators, too. */
+    /** What stands side by side may be repeated in the first of these places, too. */
     private static void repeatable(List<ElementUse> uses) {
         var times = 1;
         for (int i = uses.size() - 2; i >= 0; i--) {
             times = uses.get(i).id().equals(uses.get(i + 1).id()) ? times + 1 : 1;
-            uses.set(i, uses.get(i).repeated(times));
+            if (times > 1) uses.set(i, uses.get(i).repeated(times));
         }
     }
 
@@ -91,10 +103,10 @@ final class Dictionary {
         return words.notes().stream().map(SyntaxNote::parse).toList();
     }
 
-    private List<ElementUse> uses(String word) {
-        var repetitions = word.indexOf('x');
-        var max = repetitions < 0 ? 1 : Integer.parseInt(word.substring(repetitions + 1));
-        var plain = repetitions < 0 ? word : word.substring(0, repetitions);
+    private List<ElementUse> uses(String word, boolean sideBySide) {
+        var times = word.indexOf('x');
+        var max = times < 0 ? 1 : Integer.parseInt(word.substring(times + 1));
+        var plain = times < 0 ? word : word.substring(0, times);
         var mandatory = plain.endsWith("!");
         var id = mandatory ? plain.substring(0, plain.length() - 1) : plain;
         var uses = new ArrayList<>(List.of(use(id, mandatory, sideBySide ? 1 : max)));
@@ -120,7 +132,7 @@ final class Dictionary {
     private CompositeType composite(TextResource.Entry entry) {
         var words = entry.words();
         var components = new ArrayList<ElementUse.Simple>();
-        for (var word : words.uses()) for (var use : uses(word)) components.add((ElementUse.Simple) use);
+        for (var word : words.uses()) for (var use : uses(word, true)) components.add((ElementUse.Simple) use);
         return new CompositeType(entry.key(), words.name(), components, notes(words));
     }
 

@@ -112,6 +112,7 @@ final class ElementCheck {
         while (begin < to) {
             var end = begin + 1;
             while (end < to && tokens.kind(end) != Syntax.REPETITION) end++;
+            component = 0;
             if (repetition == use.repetitionsMax() + 1)
                 error(REPETITION_TOO_MANY, begin, "at most " + use.repetitionsMax() + " repetitions of " + use.name());
             there |= use instanceof ElementUse.Composite composite

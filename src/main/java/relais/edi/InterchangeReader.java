@@ -166,7 +166,7 @@ public final class InterchangeReader {
         at.drop();
         return at.bytes[at.pos] == 'I'
                 ? new IsaHeader(at, structures.envelope(Standard.X12), limits, conventions).read(ordinal)
-                : new UnbHeader(at, structures.envelope(Standard.EDIFACT), limits, conventions).read(ordinal);
+                : new UnbHeader(at, structures, limits, conventions).read(ordinal);
     }
 
     private Event inside(OpenInterchange open) {

@@ -28,6 +28,7 @@ final class SetReader {
     private SetHeader lastHeader = new SetHeader("", "", "");
     private byte[] lastKind = {};
     private String lastGroupVersion = "";
+    private String lastSyntax = "";
     private String lastVersion = "";
     private String lastType = "";
     private int segments;
@@ -57,7 +58,7 @@ final class SetReader {
         log.clear();
         gather(tokens, Envelopes.of(interchange.header().standard()));
         var header = header(tokens, group.version());
-        var set = set(interchange.header().standard(), header);
+        var set = set(interchange.header(), header);
         var places = new char[0];
         if (set.isPresent() && !cut) places = check.check(tokens, set.get(), complete);
         else unknown(tokens, header, set.isPresent(), interchange.convention());
@@ -152,11 +153,14 @@ final class SetReader {
         tokens.origin = origin;
     }
 
-    private Optional<SetType> set(Standard standard, SetHeader header) {
-        if (!header.type().equals(lastType) || !header.version().equals(lastVersion)) {
-            lastSet = structures.find(standard, header.version(), header.type());
+    private Optional<SetType> set(Interchange interchange, SetHeader header) {
+        if (!header.type().equals(lastType)
+                || !header.version().equals(lastVersion)
+                || !interchange.version().equals(lastSyntax)) {
+            lastSet = structures.find(interchange, header.version(), header.type());
             lastType = header.type();
             lastVersion = header.version();
+            lastSyntax = interchange.version();
         }
         return lastSet;
     }

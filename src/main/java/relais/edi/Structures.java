@@ -1,5 +1,6 @@
 package relais.edi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +15,17 @@ import java.util.regex.Pattern;
 public final class Structures {
     private static final int RELEASE_LENGTH = 6;
     private static final String SERVICE = "edifact/service";
+    private static final String SERVICE_4 = "edifact/service4";
     private static final String LIKELY_DIRECTORY = "edifact/d96a";
-    private static final Pattern DIRECTORY = Pattern.compile("edifact/d\\d\\d[a-z]");
-    private static final List<String> X12_RELEASES = List.of("004010", "004030", "005010");
+    private static final Pattern DIRECTORY = Pattern.compile("d\\d\\d[a-z]");
+    private static final List<String> X12_RELEASES = List.of("x12/004010", "x12/004030", "x12/005010");
 
-    private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
-    private final Map<String, SetType> sets = new ConcurrentHashMap<>();
+    /** By the folders that they are read from. */
+    private final Map<List<String>, Dictionary> dictionaries = new ConcurrentHashMap<>();
+
+    private final Map<SetKey, SetType> sets = new ConcurrentHashMap<>();
+
+    private record SetKey(List<String> folders, String type) {}
 
     private Structures() {}
 
@@ -29,13 +35,29 @@ public final class Structures {
     }
 
     /** The structure of a transaction set in the version its header names; empty when it is not known. */
+    Optional<SetType> find(Interchange interchange, String version, String type) {
+        return interchange.standard() == Standard.X12
+                ? find(release(version), type)
+                : find(directory(isSyntax4(interchange.version()), version, type), type);
+    }
+
+    /** The same for EDIFACT before syntax version 4. */
     Optional<SetType> find(Standard standard, String version, String type) {
-        var name = dictionaryName(standard, version, type);
-        var known = sets.get(name + "/" + type);
+        return find(standard == Standard.X12 ? release(version) : directory(false, version, type), type);
+    }
+
+    private Optional<SetType> find(List<String> folders, String type) {
+        var key = new SetKey(folders, type);
+        var known = sets.get(key);
         if (known != null) return Optional.of(known);
-        var found = dictionary(name).flatMap(dictionary -> dictionary.set(type));
-        found.ifPresent(set -> sets.put(name + "/" + type, set));
+        var found = dictionary(folders).flatMap(dictionary -> dictionary.set(type));
+        found.ifPresent(set -> sets.put(key, set));
         return found;
+    }
+
+    /** Whether UNB's syntax identifier and version ("UNOC:4") name version 4. */
+    private static boolean isSyntax4(String syntax) {
+        return syntax.endsWith(":4");
     }
 
     /** The number of a data element, of a composite's component: "355"; empty when it is not known. */
@@ -60,7 +82,8 @@ public final class Structures {
     }
 
     private Optional<SegmentType> segment(Standard standard, String version, String tag) {
-        return dictionary(dictionaryName(standard, version, "")).flatMap(found -> found.segment(tag));
+        var folders = standard == Standard.X12 ? release(version) : directory(false, version, "");
+        return dictionary(folders).flatMap(found -> found.segment(tag));
     }
 
     /** GS01 of the groups that a type of X12 transaction set travels in: "PO" for 850. */
@@ -68,14 +91,14 @@ public final class Structures {
         return find(Standard.X12, version, type).map(set -> set.functionalId);
     }
 
-    /** Envelope and service segments, which hold in every version. */
+    /** X12's envelope segments, and EDIFACT's before syntax version 4. */
     Dictionary envelope(Standard standard) {
-        var name =
-                switch (standard) {
-                    case X12 -> "x12/" + X12_RELEASES.get(0);
-                    case EDIFACT -> SERVICE;
-                };
-        return dictionary(name).orElseThrow();
+        return standard == Standard.X12 ? load(X12_RELEASES.subList(0, 1)) : service("");
+    }
+
+    /** The service segments of an EDIFACT syntax ("UNOC:4"). */
+    Dictionary service(String syntax) {
+        return load(isSyntax4(syntax) ? List.of(SERVICE, SERVICE_4) : List.of(SERVICE));
     }
 
     /** A structure without segments: what a reader begins with. */
@@ -85,53 +108,52 @@ public final class Structures {
 
     /** The dictionary of a version, or of one like it: good enough for names. */
     Dictionary nearest(Standard standard, String version, String type) {
-        if (standard == Standard.EDIFACT)
-            return dictionary(dictionaryName(standard, version, type))
-                    .or(() -> dictionary(LIKELY_DIRECTORY))
-                    .orElseGet(() -> envelope(standard));
-        var folders = x12Folders(version);
-        return dictionary(folders.get(folders.size() - 1)).orElseThrow();
+        if (standard == Standard.X12) return load(x12Folders(version));
+        return dictionary(directory(false, version, type)).orElseGet(() -> load(List.of(SERVICE, LIKELY_DIRECTORY)));
     }
 
     /** The folders of the releases up to a version's own, of the first one at least. */
     static List<String> x12Folders(String version) {
-        var release = version.substring(0, Math.min(RELEASE_LENGTH, version.length()));
+        var release = "x12/" + version.substring(0, Math.min(RELEASE_LENGTH, version.length()));
         var upTo = X12_RELEASES.stream()
                 .filter(each -> each.compareTo(release) <= 0)
                 .count();
-        return X12_RELEASES.stream()
-                .limit(Math.max(1, upTo))
-                .map(each -> "x12/" + each)
-                .toList();
+        return X12_RELEASES.subList(0, (int) Math.max(1, upTo));
     }
 
-    /** The dictionary of a name; only what exists is kept, whatever senders write. */
-    private Optional<Dictionary> dictionary(String name) {
-        if (!known(name)) return Optional.empty();
-        return Optional.of(dictionaries.computeIfAbsent(name, Structures::load));
+    /** What exists of folders that a sender named; nothing else is kept. */
+    private Optional<Dictionary> dictionary(List<String> folders) {
+        if (folders.isEmpty()) return Optional.empty();
+        var known = dictionaries.get(folders);
+        if (known != null) return Optional.of(known);
+        var last = folders.get(folders.size() - 1);
+        var exists = last.startsWith("x12/") || Structures.class.getResource(last + "/sets.txt") != null;
+        return exists ? Optional.of(load(folders)) : Optional.empty();
     }
 
-    private static boolean known(String name) {
-        if (name.startsWith("x12/")) return X12_RELEASES.contains(name.substring(4));
-        return name.equals(SERVICE)
-                || DIRECTORY.matcher(name).matches() && Structures.class.getResource(name + "/sets.txt") != null;
+    private Dictionary load(List<String> folders) {
+        var repetition = folders.contains(SERVICE_4)
+                ? Dictionary.Repetition.EITHER
+                : folders.contains(SERVICE) ? Dictionary.Repetition.SIDE_BY_SIDE : Dictionary.Repetition.SEPARATED;
+        return dictionaries.computeIfAbsent(folders, key -> Dictionary.load(repetition, key));
     }
 
-    /** A release of X12 is the first one with the differences of every later one up to itself; a directory stands on the service segments. */
-    private static Dictionary load(String name) {
-        if (name.equals(SERVICE)) return Dictionary.sideBySide(SERVICE);
-        if (name.startsWith("edifact/")) return Dictionary.sideBySide(SERVICE, name);
-        var upTo = X12_RELEASES.indexOf(name.substring(4)) + 1;
-        return Dictionary.load(X12_RELEASES.subList(0, upTo).stream()
-                .map(each -> "x12/" + each)
-                .toArray(String[]::new));
+    /** The folders of a release of X12: the first one, with the differences of every later one up to itself. */
+    private static List<String> release(String version) {
+        var release = "x12/" + version.substring(0, Math.min(RELEASE_LENGTH, version.length()));
+        return X12_RELEASES.subList(0, X12_RELEASES.indexOf(release) + 1);
     }
 
-    /** {@code x12/004010}, {@code edifact/d96a}; CONTRL has a version of its own and needs no directory. */
-    private static String dictionaryName(Standard standard, String version, String type) {
-        if (standard == Standard.X12) return "x12/" + version.substring(0, Math.min(RELEASE_LENGTH, version.length()));
-        if (type.equals("CONTRL")) return SERVICE;
+    /** The folders of a directory ("D:96A:UN") on its service segments; CONTRL has a version of its own (syntax version 4: "4:1") and needs none. */
+    private static List<String> directory(boolean syntax4, String version, String type) {
+        var contrl = type.equals("CONTRL");
+        var folders = new ArrayList<>(List.of(SERVICE));
+        if (syntax4 || contrl && version.startsWith("4:")) folders.add(SERVICE_4);
+        if (contrl) return folders;
         var parts = version.split(":", -1);
-        return "edifact/" + (parts.length < 2 ? "" : (parts[0] + parts[1]).toLowerCase(Locale.ROOT));
+        var name = parts.length < 2 ? "" : (parts[0] + parts[1]).toLowerCase(Locale.ROOT);
+        if (!DIRECTORY.matcher(name).matches()) return List.of();
+        folders.add("edifact/" + name);
+        return folders;
     }
 }

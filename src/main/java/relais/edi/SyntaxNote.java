@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 import relais.finding.FindingCode;
 
 /**
- * A condition between the elements of a segment, as X12 writes it: a letter and positions of two digits, {@code P0607}.
+ * A condition between the elements of a segment, or between the components of a composite. X12 writes it as a letter and positions of two
+ * digits, {@code P0607}; EDIFACT as a kind and positions in tens, {@code D5(060,050)}.
  *
  * @param positions of the elements, the deciding one first
  * @param mask a bit for each of them, position 1 being bit 1
@@ -23,7 +24,11 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
         /** If the first is there, all the others are. */
         CONDITIONAL,
         /** If the first is there, at least one of the others is. */
-        LIST
+        LIST,
+        /** Exactly one of them is there. */
+        ONE,
+        /** If the first is there, none of the others is. */
+        ALONE
     }
 
     SyntaxNote {
@@ -32,16 +37,18 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
 
     /** @throws IllegalArgumentException when the text is no note */
     static SyntaxNote parse(String text) {
+        var edifact = text.startsWith("D");
+        var digits = edifact ? 3 : 2;
         var positions = new ArrayList<Integer>();
         var mask = 0L;
-        for (int i = 1; i + 2 <= text.length(); i += 2) {
-            var position = Integer.parseInt(text.substring(i, i + 2));
+        for (int i = edifact ? 3 : 1; i + digits <= text.length(); i += edifact ? 4 : 2) {
+            var position = Integer.parseInt(text.substring(i, i + digits)) / (edifact ? 10 : 1);
             positions.add(position);
             mask |= 1L << position;
         }
-        if (positions.size() < 2 || text.length() % 2 == 0)
+        if (positions.size() < 2 || (edifact ? text.length() % 4 != 3 : text.length() % 2 == 0))
             throw new IllegalArgumentException("no syntax note: " + text);
-        return new SyntaxNote(kind(text.charAt(0)), positions, mask, text);
+        return new SyntaxNote(edifact ? dependency(text.charAt(1)) : kind(text.charAt(0)), positions, mask, text);
     }
 
     private static Kind kind(char letter) {
@@ -55,6 +62,20 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
         };
     }
 
+    /** ISO 9735-1, clause 11. */
+    private static Kind dependency(char number) {
+        return switch (number) {
+            case '1' -> Kind.ONE;
+            case '2' -> Kind.PAIRED;
+            case '3' -> Kind.REQUIRED;
+            case '4' -> Kind.EXCLUSIVE;
+            case '5' -> Kind.CONDITIONAL;
+            case '6' -> Kind.LIST;
+            case '7' -> Kind.ALONE;
+            default -> throw new IllegalArgumentException("no dependency note D" + number);
+        };
+    }
+
     private long first() {
         return 1L << positions.get(0);
     }
@@ -65,19 +86,21 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
         return switch (kind) {
             case PAIRED -> there == 0 || there == mask;
             case REQUIRED -> there != 0;
-            case EXCLUSIVE -> (there & (there - 1)) == 0;
+            case EXCLUSIVE -> Long.bitCount(there) <= 1;
+            case ONE -> Long.bitCount(there) == 1;
             case CONDITIONAL -> (there & first()) == 0 || there == mask;
             case LIST -> (there & first()) == 0 || there != first();
+            case ALONE -> (there & first()) == 0 || there == first();
         };
     }
 
-    /** The position to blame when it does not hold: the first missing element, or for {@link Kind#EXCLUSIVE} the second that is there. */
+    /** The position to blame when it does not hold: the second element that is there and excludes another, else the first missing one. */
     int culprit(long present) {
+        var excluded = kind == Kind.EXCLUSIVE || kind == Kind.ALONE || kind == Kind.ONE && (present & mask) != 0;
         var there = 0;
         for (var position : positions) {
-            var present1 = (present >> position & 1) == 1;
-            if (kind == Kind.EXCLUSIVE && present1 && ++there == 2) return position;
-            if (kind != Kind.EXCLUSIVE && !present1) return position;
+            var isThere = (present >> position & 1) == 1;
+            if (excluded ? isThere && ++there == 2 : !isThere) return position;
         }
         return positions.get(0);
     }
@@ -101,9 +124,13 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
             case PAIRED -> "if one of the elements " + positions + " is sent, all are (" + text + ")";
             case REQUIRED -> "at least one of the elements " + positions + " is sent (" + text + ")";
             case EXCLUSIVE -> "at most one of the elements " + positions + " is sent (" + text + ")";
+            case ONE -> "exactly one of the elements " + positions + " is sent (" + text + ")";
             case CONDITIONAL ->
                 "with element " + positions.get(0) + " the elements " + positions.subList(1, positions.size())
                         + " are sent (" + text + ")";
+            case ALONE ->
+                "with element " + positions.get(0) + " none of the elements " + positions.subList(1, positions.size())
+                        + " is sent (" + text + ")";
             case LIST ->
                 "with element " + positions.get(0) + " at least one of the elements "
                         + positions.subList(1, positions.size()) + " is sent (" + text + ")";

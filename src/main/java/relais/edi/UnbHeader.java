@@ -19,14 +19,14 @@ final class UnbHeader {
     private static final int CONTROL_NUMBER = 5;
 
     private final ByteWindow window;
-    private final Dictionary dictionary;
+    private final Structures structures;
     private final Limits limits;
     private final Function<Interchange, Convention> conventions;
 
-    UnbHeader(ByteWindow window, Dictionary dictionary, Limits limits, Function<Interchange, Convention> conventions) {
+    UnbHeader(ByteWindow window, Structures structures, Limits limits, Function<Interchange, Convention> conventions) {
         this.conventions = conventions;
         this.window = window;
-        this.dictionary = dictionary;
+        this.structures = structures;
         this.limits = limits;
     }
 
@@ -106,7 +106,7 @@ final class UnbHeader {
                         header.delimiters(),
                         window.isEbcdic() ? StandardCharsets.ISO_8859_1 : header.charset()),
                 OpenInterchange.text(tokens.bytes, from, end),
-                check(tokens));
+                check(tokens, header.version()));
     }
 
     private static String text(Tokens tokens, int element, int component) {
@@ -114,9 +114,10 @@ final class UnbHeader {
     }
 
     /** What is missing is an error; everything else is tolerated and noted. */
-    private ArrayList<Finding> check(Tokens tokens) {
+    private ArrayList<Finding> check(Tokens tokens, String syntax) {
         var log = new FindingLog(limits);
-        dictionary.segment("UNB").ifPresent(type -> new ElementCheck(log, tokens, type).check(tokens, 0, type));
+        structures.service(syntax).segment("UNB").ifPresent(type -> new ElementCheck(log, tokens, type)
+                .check(tokens, 0, type));
         var found = new ArrayList<Finding>();
         for (var finding : log.list()) {
             var fatal = finding.code() == relais.finding.FindingCode.ELEMENT_MISSING;

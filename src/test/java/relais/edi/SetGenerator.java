@@ -159,6 +159,8 @@ final class SetGenerator {
             case CONDITIONAL -> (present & first) == 0 ? present : present | all;
             case LIST -> there == first ? present | other : present;
             case EXCLUSIVE -> Long.bitCount(there) < 2 ? present : present & ~all | only(there, mandatory);
+            case ONE -> there == 0 ? present | any : present & ~all | only(there, mandatory);
+            case ALONE -> (present & first) == 0 ? present : present & ~all | first;
         };
     }
 
@@ -167,7 +169,7 @@ final class SetGenerator {
         return Long.lowestOneBit(wanted == 0 ? there : wanted);
     }
 
-    /** Makes the segment that states a total say what is there. */
+    /** Makes the segment that states a total say what is there; it states no sum. */
     private void count(Total total) {
         var counted = 0;
         for (int i = 0; i < parts.size(); i++) {
@@ -175,7 +177,8 @@ final class SetGenerator {
             if (Tokens.key(part.tag()) == total.counted()) counted++;
             if (Tokens.key(part.tag()) != total.segment()) continue;
             var elements = new ArrayList<>(part.elements());
-            var said = String.valueOf(counted);
+            if (total.isSum() && elements.size() < total.element()) continue;
+            var said = total.isSum() ? "" : String.valueOf(counted);
             elements.set(
                     total.element() - 1,
                     List.of(total.qualifier().isEmpty() ? List.of(said) : List.of(total.qualifier(), said)));

@@ -106,6 +106,8 @@ final class StaediSchema {
                     case EXCLUSIVE -> "exclusion";
                     case CONDITIONAL -> "conditional";
                     case LIST -> "list";
+                    case ONE -> "single";
+                    case ALONE -> "firstonly";
                 };
         var text = new StringBuilder("<syntax type=\"" + kind + "\">");
         for (var position : note.positions())

@@ -1,0 +1,41 @@
+package relais.edi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Totals that a transaction set states about itself. */
+class TotalsTest {
+
+    /** What CNT says, and what is noted about it. The lines have the quantities 3 (in packs of 6) and 2.5. */
+    @ParameterizedTest
+    @CsvSource({
+        "2:2,",
+        "2:3, 'CNT says 3 LIN, counted 2'",
+        "1:11.5,",
+        "'1:11,500',",
+        "1:5.5,",
+        "1:12, 'CNT says 12 as the sum of QTY, it is 11.5'",
+        "1:-11.5, 'CNT says -11.5 as the sum of QTY, it is 11.5'",
+        "1:many,",
+        "16:99,",
+    })
+    void comparesEdifactControlTotals(String control, String note) {
+        var text = Interchanges.edifact(
+                1,
+                "UNH+1+ORDERS:D:96A:UN'BGM+220+1'DTM+137:20260305:102'LIN+1'QTY+21:3'QTY+59:6'LIN+2'QTY+21:2.5'UNS+S'CNT+"
+                        + control + "'UNT+11+1'");
+
+        assertThat(notes(text)).isEqualTo(note == null ? "" : note);
+    }
+
+    private static String notes(String text) {
+        return String.join(
+                "; ",
+                Interchanges.findings(text).stream()
+                        .filter(finding -> finding.code() == relais.finding.FindingCode.TOTAL_MISMATCH)
+                        .map(relais.finding.Finding::text)
+                        .toList());
+    }
+}
