@@ -7,7 +7,7 @@ import java.util.Map;
 final class Outline {
     private static final String HIERARCHY = "HL";
 
-    private final int[] places;
+    private final char[] places;
     private final Place[] byId;
     private final Map<String, Integer> levels = new HashMap<>();
     private int level;

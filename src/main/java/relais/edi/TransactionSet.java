@@ -101,7 +101,7 @@ public final class TransactionSet {
     }
 
     /** For each segment the id of its place in the structure, 0 when it has none; empty when the set was not checked. */
-    int[] places() {
+    char[] places() {
         return placed.places();
     }
 
