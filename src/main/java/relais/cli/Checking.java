@@ -42,15 +42,15 @@ final class Checking {
     static int check(List<String> names, int jobs, Report report, Terminal terminal) {
         var sources = Sources.of(names, terminal);
         report.begin();
-        try (var progress = Progress.of(sources, terminal)) {
-            var turns = new Turns(report, progress);
+        var progress = Progress.of(sources, terminal);
+        var turns = new Turns(report, progress);
+        try (progress) {
             new Checking(sources, progress, turns, terminal).run(jobs);
-            var tally = turns.total();
-            progress.close();
-            report.end(tally.summary(progress.bytes(), terminal) + rate(progress));
-            if (tally.hasUnread()) return ExitCode.USAGE;
-            return tally.hasErrors() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
+        var tally = turns.total();
+        report.end(tally.summary(progress.bytes(), terminal) + rate(progress));
+        if (tally.hasUnread()) return ExitCode.USAGE;
+        return tally.hasErrors() ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     /** A small file takes as long as it takes to begin. */
