@@ -33,7 +33,8 @@ import relais.yaml.Nearest;
         })
 public final class Commands implements Runnable {
 
-    private static final List<String> NAMES = List.of("check", "explain", "acknowledge", "translate", "run", "demo", "help");
+    private static final List<String> NAMES =
+            List.of("check", "explain", "acknowledge", "translate", "run", "demo", "help");
     private static final Set<String> HUB = Set.of("run", "demo");
     private static final Set<String> HELP = Set.of("-h", "--help");
 
