@@ -3,28 +3,40 @@ package relais.cli;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import relais.edi.Acknowledgement;
 import relais.edi.AcknowledgementPolicy;
+import relais.edi.AcknowledgementPolicy.Detail;
+import relais.edi.AcknowledgementPolicy.Type;
+import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.edi.Event;
+import relais.edi.GroupOutcome;
 import relais.edi.InterchangeOutcome;
 import relais.edi.InterchangeWriter;
 import relais.edi.Limits;
 import relais.edi.OutcomeRecorder;
 import relais.edi.Structures;
+import relais.yaml.Nearest;
 
 /** {@code relais acknowledge}: the answer owed to the sender, ready to send. */
 @Command(
         name = "acknowledge",
-        header = "Write the 997 (with TA1) or CONTRL that an interchange is owed.",
+        header = "Write the acknowledgement that an interchange is owed.",
         description = {
             "Writes one interchange to standard output for each that was read, numbered from 1;",
-            "what is wrong with the input goes to standard error."
+            "what is wrong with the input goes to standard error.",
+            "",
+            "Without --type it is a 997 (with a TA1 if one is owed) for X12, a CONTRL for EDIFACT.",
+            "A type that the standard of the interchange does not have gives way to that."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -34,7 +46,8 @@ import relais.edi.Structures;
             "",
             "Examples:",
             "  relais acknowledge orders.edi > orders.997",
-            "  relais acknowledge --policy group orders.edi"
+            "  relais acknowledge --type 999 --policy group orders.edi",
+            "  relais acknowledge --errors note orders.edi"
         })
 final class Acknowledge implements Callable<Integer> {
 
@@ -44,10 +57,38 @@ final class Acknowledge implements Callable<Integer> {
     private String file = "";
 
     @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            converter = Named.class,
+            description = "997, 999 (from 005010 on), ta1, contrl or aperak")
+    private Type type = Type.FUNCTIONAL;
+
+    @Option(
             names = "--policy",
             paramLabel = "HOW",
-            description = "how much it says: technical (the interchange only), group, or detail (default)")
-    private AcknowledgementPolicy.Detail detail = AcknowledgementPolicy.Detail.DETAIL;
+            description = "how much it says: none, technical (the interchange only), group, or detail (default)")
+    private Detail detail = Detail.DETAIL;
+
+    @Option(
+            names = "--errors",
+            paramLabel = "WEIGH",
+            description =
+                    "what becomes of a transaction set with errors: reject (default), note (it is accepted, and they are"
+                            + " told), or accept (and they are not)")
+    private Weighing weighing = Weighing.REJECT;
+
+    /** A type of acknowledgement by its name. */
+    static final class Named implements ITypeConverter<Type> {
+        @Override
+        public Type convert(String name) {
+            var names = Stream.of(Type.values())
+                    .map(type -> type.text().toLowerCase(Locale.ROOT))
+                    .toList();
+            return Type.named(name)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no acknowledgement '" + name + "'" + Nearest.hint(name, names)));
+        }
+    }
 
     Acknowledge(Terminal terminal) {
         this.terminal = terminal;
@@ -59,7 +100,7 @@ final class Acknowledge implements Callable<Integer> {
         var outcomes = new ArrayList<InterchangeOutcome>();
         var unreadable = read(structures, outcomes);
         write(outcomes, structures);
-        var rejected = unreadable || outcomes.stream().anyMatch(Acknowledge::rejects);
+        var rejected = unreadable || outcomes.stream().anyMatch(this::rejects);
         return rejected ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
@@ -83,11 +124,12 @@ final class Acknowledge implements Callable<Integer> {
     }
 
     private void write(List<InterchangeOutcome> outcomes, Structures structures) {
+        var policy = new AcknowledgementPolicy(type, detail, weighing);
         var writer = new InterchangeWriter(structures, Limits.standard());
+        var at = LocalDateTime.now(terminal.clock());
         var number = 0;
         for (var outcome : outcomes) {
-            var at = LocalDateTime.now(terminal.clock());
-            var owed = Acknowledgement.of(outcome, AcknowledgementPolicy.of(detail), structures, at);
+            var owed = Acknowledgement.of(outcome, policy, structures, at);
             if (owed.isEmpty()) continue;
             var control = String.valueOf(++number);
             var envelope = owed.get().envelope(control, control);
@@ -98,10 +140,12 @@ final class Acknowledge implements Callable<Integer> {
         if (terminal.colours() && number > 0) terminal.out().println();
     }
 
-    private static boolean rejects(InterchangeOutcome outcome) {
-        return outcome.rejected()
-                || outcome.groups().stream()
-                        .anyMatch(group ->
-                                group.rejected() || group.sets().stream().anyMatch(set -> set.rejected()));
+    private boolean rejects(InterchangeOutcome outcome) {
+        return outcome.rejected() || outcome.groups().stream().anyMatch(this::rejects);
+    }
+
+    private boolean rejects(GroupOutcome group) {
+        return group.rejected()
+                || group.sets().stream().anyMatch(set -> set.weighed(weighing).rejected());
     }
 }

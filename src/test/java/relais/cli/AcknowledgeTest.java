@@ -63,6 +63,86 @@ class AcknowledgeTest {
     }
 
     @Test
+    void writesNothingButTheTa1WhenAskedForIt() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        session.run("acknowledge", "--type", "ta1", "order.x12");
+
+        assertThat(session.output())
+                .contains("TA1*000000905*260305*0915*A*000~")
+                .doesNotContain("ST*", "GS*");
+    }
+
+    @Test
+    void writesA999ForRelease005010() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850.replace("*X*004010~", "*X*005010~"));
+
+        session.run("acknowledge", "--type", "999", "order.x12");
+
+        assertThat(session.output()).contains("ST*999*", "IK5*A~", "AK9*A*1*1*1~");
+    }
+
+    @Test
+    void writesTheAperakThatAnEdifactOrderIsOwed() {
+        Samples.write(folder, "orders.edi", Samples.ORDERS.replace("D:96A:UN", "D:01B:UN"));
+
+        session.run("acknowledge", "--type", "aperak", "orders.edi");
+
+        assertThat(session.output()).contains("+APERAK:").doesNotContain("CONTRL");
+    }
+
+    @Test
+    void answersEdifactWithAContrlWhenAskedForA997() {
+        Samples.write(folder, "orders.edi", Samples.ORDERS);
+
+        session.run("acknowledge", "--type", "997", "orders.edi");
+
+        assertThat(session.output()).contains("+CONTRL:");
+    }
+
+    @Test
+    void writesNothingWhenNothingIsWanted() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        var code = session.run("acknowledge", "--policy", "none", "order.x12");
+
+        assertThat(session.output()).isEmpty();
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void acceptsAndTellsErrorsThatAreOnlyToBeNoted() {
+        Samples.write(folder, "order.x12", Samples.miscounted850());
+
+        var code = session.run("acknowledge", "--errors", "note", "order.x12");
+
+        assertThat(session.output()).contains("AK5*E*4~", "AK9*E*1*1*1~");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void keepsErrorsToItselfThatAreAccepted() {
+        Samples.write(folder, "order.x12", Samples.miscounted850());
+
+        var code = session.run("acknowledge", "--errors", "accept", "order.x12");
+
+        assertThat(session.output()).contains("AK5*A~", "AK9*A*1*1*1~");
+        assertThat(session.err()).singleElement().asString().contains("SEGMENT_COUNT_MISMATCH");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void namesTheTypeSomebodyProbablyMeant() {
+        var code = session.run("acknowledge", "--type", "contrll", "orders.edi");
+
+        assertThat(session.err())
+                .first()
+                .asString()
+                .contains("there is no acknowledgement 'contrll'; did you mean 'contrl'?");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
     void exitsWithTwoWhenThereIsNothingToRead() {
         var code = session.run("acknowledge", "missing.edi");
 
