@@ -11,7 +11,7 @@ import relais.finding.Location;
 
 /**
  * Makes the APERAKs of one interchange, one for each transaction set (for those rejected only, where no detail is agreed), each in the directory of the set it
- * answers. BGM says accepted (312, AP) or rejected (313, RE); RFF+ACW names the set by its control number (0062), RFF+AGO the interchange (0020).
+ * answers. BGM says accepted (AP, with 312 where the directory has it) or rejected (RE, 313); RFF+ACW names the set by its control number (0062), RFF+AGO the interchange (0020).
  * Each finding is an ERC with the code of 0085, in detail with its sentence (FTX), the position of its segment (RFF+ACW 1156), and the element with its value.
  *
  * @see "UN/EDIFACT APERAK, directories D.93A and later"
@@ -48,12 +48,18 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
     private List<OutgoingSegment> segments(SetOutcome set, boolean rejected, List<Finding> findings) {
         var segments = new ArrayList<OutgoingSegment>();
         var number = interchange.controlNumber() + "-" + set.controlNumber();
-        segments.add(OutgoingSegment.of("BGM", rejected ? "313" : "312", number, "9", rejected ? "RE" : "AP"));
+        segments.add(OutgoingSegment.of("BGM", name(set, rejected), number, "9", rejected ? "RE" : "AP"));
         segments.add(new OutgoingSegment("DTM", List.of(List.of("137", MINUTE.format(at), "203"))));
         segments.add(new OutgoingSegment("RFF", List.of(List.of("ACW", set.controlNumber()))));
         segments.add(new OutgoingSegment("RFF", List.of(List.of("AGO", interchange.controlNumber()))));
         findings.stream().limit(ERRORS_MAX).forEach(finding -> error(segments, set, finding));
         return segments;
+    }
+
+    /** 1001, which directories before D.99B have no code for. */
+    private String name(SetOutcome set, boolean rejected) {
+        var name = rejected ? "313" : "312";
+        return structures.accepts(directory(set), "BGM", name) ? name : "";
     }
 
     private void error(List<OutgoingSegment> segments, SetOutcome set, Finding finding) {

@@ -10,9 +10,8 @@ import relais.finding.FindingCode;
  * implementation guides, which nothing here reads.
  */
 final class Codes {
-    private static final String REPETITIONS = "004020";
     private static final String UNIQUE_GROUPS = "004050";
-    private static final String IMPLEMENTATIONS = "005010";
+    private static final String VERSION_5 = "005010";
 
     private static final Set<FindingCode> TRAILER = Set.of(
             FindingCode.INTERCHANGE_TRAILER_MISSING,
@@ -56,8 +55,8 @@ final class Codes {
             case ELEMENT_MISSING, VALUE_MISSING -> "1";
             case ELEMENT_CONDITION -> "2";
             case ELEMENT_TOO_MANY -> "3";
-            case REPETITION_TOO_MANY -> since(REPETITIONS, release, "12", "3");
-            case COMPONENT_TOO_MANY -> since(REPETITIONS, release, "13", "3");
+            case REPETITION_TOO_MANY -> since(VERSION_5, release, "12", "3");
+            case COMPONENT_TOO_MANY -> since(VERSION_5, release, "13", "3");
             case ELEMENT_TOO_SHORT -> "4";
             case ELEMENT_TOO_LONG -> "5";
             case ELEMENT_NOT_NUMERIC, ELEMENT_CHARACTER_INVALID, CHARACTER_NOT_ALLOWED -> "6";
@@ -77,7 +76,7 @@ final class Codes {
             case SET_TRAILER_MISSING -> "2";
             case SET_CONTROL_NUMBER_MISMATCH -> "3";
             case SEGMENT_COUNT_MISMATCH -> "4";
-            case GROUP_TYPE_MISMATCH -> since(IMPLEMENTATIONS, release, "18", "6");
+            case GROUP_TYPE_MISMATCH -> since(VERSION_5, release, "18", "6");
             case SET_CONTROL_NUMBER_REUSED -> "23";
             default -> header(finding);
         };

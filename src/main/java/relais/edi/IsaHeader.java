@@ -21,6 +21,7 @@ final class IsaHeader {
     private static final int BYTES_MAX = 512;
     private static final int ELEMENTS = 16;
     private static final int CONTROL_NUMBER = 13;
+    private static final String REPETITIONS = "00402";
     /** What an element of another width than ISA's fixed one is found to be. */
     private static final Set<FindingCode> WIDTHS =
             Set.of(FindingCode.ELEMENT_MISSING, FindingCode.ELEMENT_TOO_SHORT, FindingCode.ELEMENT_TOO_LONG);
@@ -121,7 +122,7 @@ final class IsaHeader {
 
     /** ISA11 separates repetitions from version 00402 on; before, it names a standard ({@code U}). */
     private static char repetition(String isa11, String version) {
-        if (isa11.isEmpty() || version.compareTo("00402") < 0) return '\0';
+        if (isa11.isEmpty() || version.compareTo(REPETITIONS) < 0) return '\0';
         var c = isa11.charAt(0);
         return Character.isLetterOrDigit(c) || c > 0xff ? '\0' : c;
     }
@@ -134,6 +135,7 @@ final class IsaHeader {
     private void check(Tokens tokens, Convention convention) {
         var found = new ArrayList<Finding>();
         dictionary.segment("ISA").ifPresent(type -> new ElementCheck(log, tokens, type).check(tokens, 0, type));
+        supported(tokens);
         for (var finding : log.list()) {
             var fatal =
                     finding.location().element() == CONTROL_NUMBER && finding.code() != FindingCode.ELEMENT_TOO_SHORT;
@@ -148,5 +150,32 @@ final class IsaHeader {
         }
         log.clear();
         found.forEach(log::add);
+    }
+
+    /** Before 00402 ISA11 names a standard, of which there is one; ISA12 names a version and release of the controls, from 00200 on. */
+    private void supported(Tokens tokens) {
+        var standard = text(tokens, 11);
+        var version = text(tokens, 12);
+        if (version.compareTo(REPETITIONS) < 0 && standard.length() == 1 && !standard.equals("U"))
+            unknown(tokens, 11, "standard", standard);
+        if (version.length() == 5 && !isVersion(version)) unknown(tokens, 12, "version", version);
+    }
+
+    /** 00200 to 00809. */
+    private static boolean isVersion(String text) {
+        return text.startsWith("00")
+                && Counts.isDigits(text)
+                && text.charAt(3) == '0'
+                && text.charAt(2) >= '2'
+                && text.charAt(2) <= '8';
+    }
+
+    private void unknown(Tokens tokens, int element, String what, String value) {
+        log.add(new Finding(
+                FindingCode.CODE_UNKNOWN,
+                Severity.WARNING,
+                new Segment(tokens, 0).location(element),
+                "interchange control " + what + " '" + value + "' is not known",
+                value));
     }
 }

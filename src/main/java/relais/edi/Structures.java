@@ -1,5 +1,6 @@
 package relais.edi;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,16 @@ public final class Structures {
                 .filter(type -> element >= 1 && element <= type.elements.length)
                 .map(type -> type.elements[element - 1])
                 .map(use -> component(use, component));
+    }
+
+    /** Whether a code may stand at the beginning of a segment of an EDIFACT directory. */
+    boolean accepts(String version, String tag, String code) {
+        var bytes = code.getBytes(StandardCharsets.US_ASCII);
+        return element(Standard.EDIFACT, version, tag, 1, 1)
+                .filter(ElementUse.Simple.class::isInstance)
+                .map(ElementUse.Simple.class::cast)
+                .filter(use -> use.type().codes().contains(bytes, 0, bytes.length))
+                .isPresent();
     }
 
     /** The syntax notes of an X12 segment; none when it is not known. */

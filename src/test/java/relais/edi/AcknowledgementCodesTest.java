@@ -42,13 +42,26 @@ class AcknowledgementCodesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void answersWithTheSegmentsOfTheStandard(Row row) {
-        var outcome = outcome(row);
-
-        var owed = Acknowledgement.of(
-                        outcome, AcknowledgementPolicy.DETAIL.with(row.type()), Interchanges.STRUCTURES, AT)
-                .orElseThrow();
+        var owed = owed(row);
 
         assertThat(segments(owed)).containsSequence(row.expected());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void answersWithWhatTheReaderAccepts(Row row) {
+        var owed = owed(row);
+
+        var findings = Interchanges.findings(Interchanges.written(owed));
+
+        assertThat(findings).filteredOn(finding -> !repeats(finding)).isEmpty();
+    }
+
+    /** ISA12, UNB S001, AK1 and AK2 repeat what the partner sent, wrong or not. */
+    private static boolean repeats(Finding finding) {
+        return finding.location().element() > 0
+                && Set.of("ISA", "UNB", "AK1", "AK2")
+                        .contains(finding.location().segment());
     }
 
     @Test
@@ -81,12 +94,16 @@ class AcknowledgementCodesTest {
         return codes.stream().map(code -> element + " " + code).collect(Collectors.toSet());
     }
 
+    private static Acknowledgement owed(Row row) {
+        var policy = AcknowledgementPolicy.DETAIL.with(row.type());
+        return Acknowledgement.of(outcome(row), policy, Interchanges.STRUCTURES, AT)
+                .orElseThrow();
+    }
+
     private static List<String> segments(Acknowledgement owed) {
-        var bytes = new InterchangeWriter(Interchanges.STRUCTURES, Limits.standard())
-                .write(owed.envelope("101", "55"), owed.beforeGroups(), owed.sets());
         var terminator = owed.back().delimiters().segment();
         var kept = owed.acknowledged().standard() == Standard.EDIFACT ? "'" : "";
-        return Stream.of(new String(bytes, StandardCharsets.ISO_8859_1).split(String.valueOf(terminator)))
+        return Stream.of(Interchanges.written(owed).split(String.valueOf(terminator)))
                 .map(segment -> segment + kept)
                 .toList();
     }

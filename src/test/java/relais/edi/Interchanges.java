@@ -97,6 +97,13 @@ final class Interchanges {
         return Stream.empty();
     }
 
+    /** An acknowledgement as it is sent, under interchange control number 101 and group control number 55. */
+    static String written(Acknowledgement owed) {
+        var bytes = new InterchangeWriter(STRUCTURES, Limits.standard())
+                .write(owed.envelope("101", "55"), owed.beforeGroups(), owed.sets());
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     /** What came of the first interchange. */
     static InterchangeOutcome outcome(String text) {
         var events = events(text);
