@@ -57,7 +57,7 @@ final class TotalCheck {
     }
 
     private void sum(Tokens tokens, int segment, int mark, Total total) {
-        add(tokens, segment, total);
+        if (!add(tokens, segment, total)) return;
         said.clear();
         said.add(tokens, segment, mark);
         if (sum.isUnsure() || said.isUnsure() || said.value() == sum.value()) return;
@@ -66,8 +66,8 @@ final class TotalCheck {
         wrong(tokens, segment, mark, total, "as the sum of " + total.name() + ", it is " + sum.words());
     }
 
-    /** Adds up what stands before a segment; in EDIFACT from the first line item on. */
-    private void add(Tokens tokens, int segment, Total total) {
+    /** Adds up what stands before a segment; in EDIFACT from the first line item on, and without one there is no sum. */
+    private boolean add(Tokens tokens, int segment, Total total) {
         sum.clear();
         first.clear();
         var inLines = tokens.syntax.standard == Standard.X12;
@@ -81,6 +81,7 @@ final class TotalCheck {
             if (mark >= 0 && begun) first.add(tokens, before, mark);
             begun = false;
         }
+        return inLines;
     }
 
     private void wrong(Tokens tokens, int segment, int mark, Total total, String words) {

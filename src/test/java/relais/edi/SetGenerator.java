@@ -137,12 +137,15 @@ final class SetGenerator {
         for (int position = 1; position <= count; position++)
             if (random.nextInt(4) < chance - 1) present |= 1L << position;
         for (int attempt = 0; attempt < 100; attempt++) {
-            var kept = present;
-            for (var note : notes) kept = keep(note, kept, mandatory);
-            if (kept == present) return present;
-            present = kept;
+            for (var note : notes) present = keep(note, present, mandatory);
+            if (hold(notes, present)) return present;
         }
         throw new IllegalStateException("conditions that cannot all hold: " + List.of(notes));
+    }
+
+    private static boolean hold(SyntaxNote[] notes, long present) {
+        for (var note : notes) if (!note.holds(present)) return false;
+        return true;
     }
 
     private long keep(SyntaxNote note, long present, long mandatory) {
@@ -154,7 +157,7 @@ final class SetGenerator {
         for (var position : positions) all |= 1L << position;
         var there = present & all;
         return switch (note.kind()) {
-            case PAIRED -> there == 0 ? present : present | all;
+            case PAIRED -> there == 0 || random.nextInt(4) == 0 ? present & ~all | all & mandatory : present | all;
             case REQUIRED -> there == 0 ? present | any : present;
             case CONDITIONAL -> (present & first) == 0 ? present : present | all;
             case LIST -> there == first ? present | other : present;
@@ -164,12 +167,14 @@ final class SetGenerator {
         };
     }
 
-    private static long only(long there, long mandatory) {
-        var wanted = there & mandatory;
-        return Long.lowestOneBit(wanted == 0 ? there : wanted);
+    /** One of those that are there, a mandatory one before others. */
+    private long only(long there, long mandatory) {
+        var wanted = (there & mandatory) == 0 ? there : there & mandatory;
+        for (int n = random.nextInt(Long.bitCount(wanted)); n > 0; n--) wanted &= wanted - 1;
+        return Long.lowestOneBit(wanted);
     }
 
-    /** Makes the segment that states a total say what is there; it states no sum. */
+    /** Makes the segment that states a total say what is there; a sum is not stated. */
     private void count(Total total) {
         var counted = 0;
         for (int i = 0; i < parts.size(); i++) {
@@ -177,11 +182,14 @@ final class SetGenerator {
             if (Tokens.key(part.tag()) == total.counted()) counted++;
             if (Tokens.key(part.tag()) != total.segment()) continue;
             var elements = new ArrayList<>(part.elements());
-            if (total.isSum() && elements.size() < total.element()) continue;
-            var said = total.isSum() ? "" : String.valueOf(counted);
-            elements.set(
-                    total.element() - 1,
-                    List.of(total.qualifier().isEmpty() ? List.of(said) : List.of(total.qualifier(), said)));
+            var said = String.valueOf(counted);
+            if (!total.isSum())
+                elements.set(
+                        total.element() - 1,
+                        List.of(total.qualifier().isEmpty() ? List.of(said) : List.of(total.qualifier(), said)));
+            else if (total.qualifier().isEmpty() && elements.size() >= total.element())
+                elements.set(total.element() - 1, List.of());
+            while (elements.get(elements.size() - 1).isEmpty()) elements.remove(elements.size() - 1);
             parts.set(i, new Part(part.tag(), elements));
         }
     }

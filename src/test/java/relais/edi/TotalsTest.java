@@ -38,4 +38,19 @@ class TotalsTest {
                         .map(relais.finding.Finding::text)
                         .toList());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2,",
+        "3, 'CTT says 3 PO1, counted 2'",
+        "2*12.5,",
+        "2*35,",
+        "2*12, 'CTT says 12 as the sum of PO1, it is 12.5'",
+    })
+    void comparesX12HashTotals(String total, String note) {
+        var text = Interchanges.x12(
+                1, "ST*850*0001~BEG*00*DS*1**20260305~PO1*1*10*EA*1~PO1*2*2.5*EA*1~CTT*" + total + "~SE*6*0001~");
+
+        assertThat(notes(text)).isEqualTo(note == null ? "" : note);
+    }
 }
