@@ -26,4 +26,14 @@ public record Delimiters(char element, char component, char repetition, char rel
     public Delimiters withRepetition(char separator) {
         return new Delimiters(element, component, separator, release, segment, decimalMark);
     }
+
+    /** Whether they can part text: no two are equal, and none is a letter, a digit or a blank; a release character may be absent. */
+    boolean isUsable() {
+        var all = new char[] {element, component, segment, release};
+        for (int i = 0; i < all.length; i++) {
+            if (Character.isLetterOrDigit(all[i]) || all[i] == ' ' || (all[i] == 0 && i < 3)) return false;
+            for (int j = 0; j < i; j++) if (all[i] == all[j]) return false;
+        }
+        return true;
+    }
 }

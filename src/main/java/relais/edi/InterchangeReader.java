@@ -62,7 +62,7 @@ public final class InterchangeReader {
         this.structures = structures;
         this.limits = limits;
         this.source = new SegmentSource(window, limits);
-        this.preamble = new Preamble(window);
+        this.preamble = new Preamble(window, from.offset() > 0);
         this.tokens = new Tokens(new Syntax(Standard.X12, Delimiters.x12(), StandardCharsets.UTF_8));
         this.sets = new SetReader(window, source, tokens, structures, limits);
         resume(from);

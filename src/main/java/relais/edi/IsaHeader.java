@@ -86,13 +86,10 @@ final class IsaHeader {
     private OpenInterchange open(Tokens tokens, byte component, int ordinal) {
         var version = text(tokens, 12);
         var plain = tokens.syntax.delimiters;
+        var repetition = repetition(text(tokens, 11), version);
+        var clashes = repetition != 0 && (repetition == (component & 0xff) || repetition == plain.segment());
         var delimiters = new Delimiters(
-                plain.element(),
-                (char) (component & 0xff),
-                repetition(text(tokens, 11), version),
-                '\0',
-                plain.segment(),
-                '.');
+                plain.element(), (char) (component & 0xff), clashes ? '\0' : repetition, '\0', plain.segment(), '.');
         var read = new Interchange(
                 Standard.X12,
                 delimiters,
@@ -112,6 +109,11 @@ final class IsaHeader {
         var convention = conventions.apply(read);
         var header = read.in(window.isEbcdic() ? Ebcdic.CHARSET : convention.charset());
         check(tokens, convention);
+        if (clashes)
+            log.add(Finding.warning(
+                    FindingCode.INTERCHANGE_HEADER_INVALID,
+                    new Segment(tokens, 0).location(11),
+                    "ISA11 is another separator already; nothing is read as a repetition"));
         return new OpenInterchange(
                 header,
                 convention,

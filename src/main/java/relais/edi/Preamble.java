@@ -19,8 +19,10 @@ final class Preamble {
         NOTHING
     }
 
-    Preamble(ByteWindow window) {
+    /** @param reported whether reading goes on in the middle of an input, of which something was said before */
+    Preamble(ByteWindow window, boolean reported) {
         this.window = window;
+        this.reported = reported;
     }
 
     /** Whether anything was said about bytes outside interchanges. */

@@ -35,6 +35,7 @@ final class SetCheck {
         hierarchy.begin();
         var last = complete ? count - 1 : count;
         element(tokens, 0, set.dictionary.segment(tokens.tag(0)));
+        bytes(tokens, 0);
         places[0] = 0;
         for (int segment = 1; segment < last; segment++) {
             var place = walk.next(tokens, segment);
@@ -49,6 +50,7 @@ final class SetCheck {
             walk.end(tokens, last);
             places[last] = 0;
             element(tokens, last, set.dictionary.segment(tokens.tag(last)));
+            bytes(tokens, last);
         }
         return Arrays.copyOf(places, count);
     }

@@ -91,7 +91,8 @@ final class SetReader {
     }
 
     private static int end(Tokens tokens) {
-        return Math.min(tokens.bytes.length, tokens.base + tokens.end(tokens.count() - 1) + 1);
+        var last = tokens.count() - 1;
+        return tokens.base + tokens.end(last) + (tokens.has(last, Tokens.UNTERMINATED) ? 0 : 1);
     }
 
     private void gather(Tokens tokens, Envelopes envelopes) {

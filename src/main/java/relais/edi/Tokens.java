@@ -224,7 +224,7 @@ final class Tokens {
     }
 
     static int key(String tag) {
-        if (tag.length() < 2 || tag.length() > 3) return 0;
+        if (tag.length() < 2 || tag.length() > 3 || tag.endsWith("\0")) return 0;
         return tag.charAt(0) << 16 | tag.charAt(1) << 8 | (tag.length() == 3 ? tag.charAt(2) : 0);
     }
 

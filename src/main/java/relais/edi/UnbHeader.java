@@ -1,7 +1,10 @@
 package relais.edi;
 
+import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import relais.finding.Finding;
@@ -37,6 +40,7 @@ final class UnbHeader {
         var from = window.pos;
         var declared = startsWith(from, "UNA") && window.limit - from >= UNA_BYTES;
         var una = declared ? una(from) : Delimiters.edifact();
+        if (!una.isUsable()) return Optional.empty();
         var at = declared ? from + UNA_BYTES : from;
         while (at < window.limit && window.bytes[at] >= 0 && window.bytes[at] <= ' ') at++;
         if (!startsWith(at, "UNB") || window.limit - at < 4) return Optional.empty();
@@ -98,15 +102,14 @@ final class UnbHeader {
                 text(tokens, 4, 2),
                 ordinal,
                 window.offset(from));
+        var charset = window.isEbcdic() ? StandardCharsets.ISO_8859_1 : header.charset();
+        var syntax = new Syntax(Standard.EDIFACT, header.delimiters(), charset);
         return new OpenInterchange(
                 header,
                 conventions.apply(header),
-                new Syntax(
-                        Standard.EDIFACT,
-                        header.delimiters(),
-                        window.isEbcdic() ? StandardCharsets.ISO_8859_1 : header.charset()),
+                syntax,
                 OpenInterchange.text(tokens.bytes, from, end),
-                check(tokens, header.version()));
+                check(tokens, header.version(), bytes(tokens, syntax, end)));
     }
 
     private static String text(Tokens tokens, int element, int component) {
@@ -114,8 +117,9 @@ final class UnbHeader {
     }
 
     /** What is missing is an error; everything else is tolerated and noted. */
-    private ArrayList<Finding> check(Tokens tokens, String syntax) {
+    private ArrayList<Finding> check(Tokens tokens, String syntax, Tokens bytes) {
         var log = new FindingLog(limits);
+        characters(log, bytes);
         structures.service(syntax).segment("UNB").ifPresent(type -> new ElementCheck(log, tokens, type)
                 .check(tokens, 0, type));
         var found = new ArrayList<Finding>();
@@ -129,5 +133,16 @@ final class UnbHeader {
                     finding.value()));
         }
         return found;
+    }
+
+    /** The same segment in the character set that it names. */
+    private static Tokens bytes(Tokens tokens, Syntax syntax, int end) {
+        return Tokens.of(syntax, Arrays.copyOfRange(tokens.bytes, tokens.base, end), tokens.origin);
+    }
+
+    private static void characters(FindingLog log, Tokens tokens) {
+        var bad = Characters.firstBad(tokens, 0);
+        if (bad < 0) return;
+        log.error(CHARACTER_NOT_ALLOWED, Characters.location(tokens, 0, bad), Characters.words(tokens, bad));
     }
 }
