@@ -11,7 +11,7 @@ import relais.edi.GeneratedSet.Part;
  * kept, levels of hierarchy numbered, and totals counted.
  */
 final class SetGenerator {
-    private static final int SEGMENTS_MAX = 30;
+    private static final int USUAL_SEGMENTS_MAX = 30;
     private static final int REPETITIONS_MAX = 3;
     private static final Map<String, String> MOMENTS = Map.of(
             "101",
@@ -38,14 +38,21 @@ final class SetGenerator {
     private final Random random;
     private final GeneratedValues values;
     private final boolean repeats;
+    private final int segmentsMax;
     private List<Part> parts = new ArrayList<>();
     private int levels;
 
     /** @param repeats whether the interchange has a repetition separator */
     SetGenerator(Random random, String alphabet, boolean repeats) {
+        this(random, alphabet, repeats, USUAL_SEGMENTS_MAX);
+    }
+
+    /** @param segmentsMax after how many segments only what is mandatory comes */
+    SetGenerator(Random random, String alphabet, boolean repeats, int segmentsMax) {
         this.random = random;
         this.values = new GeneratedValues(random, alphabet);
         this.repeats = repeats;
+        this.segmentsMax = segmentsMax;
     }
 
     GeneratedSet set(SetType type, String version) {
@@ -66,7 +73,7 @@ final class SetGenerator {
     }
 
     private int times(Place place) {
-        if (parts.size() >= SEGMENTS_MAX || (place.min == 0 && random.nextInt(3) > 0)) return place.min;
+        if (parts.size() >= segmentsMax || (place.min == 0 && random.nextInt(3) > 0)) return place.min;
         var times = Math.max(place.min, 1);
         if (place.max <= 5 && random.nextInt(6) == 0) return place.max;
         while (times < place.max && random.nextInt(3) == 0) times++;
