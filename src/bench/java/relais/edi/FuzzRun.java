@@ -80,11 +80,20 @@ public final class FuzzRun {
             var resumeAt = random.nextInt(4) == 0 ? random.nextInt(6) : Integer.MAX_VALUE;
             var events = promises.check(input, resumeAt);
             if (random.nextInt(4) > 0) return;
-            var policies = AcknowledgementPolicy.values();
-            promises.acknowledged(events, policies[random.nextInt(policies.length)]);
+            promises.acknowledged(events, policy(random));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             report(e, input);
         }
+    }
+
+    private static AcknowledgementPolicy policy(SplittableRandom random) {
+        var types = AcknowledgementPolicy.Type.values();
+        var details = AcknowledgementPolicy.Detail.values();
+        var weighings = AcknowledgementPolicy.Weighing.values();
+        return new AcknowledgementPolicy(
+                types[random.nextInt(types.length)],
+                details[random.nextInt(details.length)],
+                weighings[random.nextInt(weighings.length)]);
     }
 
     private void took(long nanos, byte[] input) {
@@ -95,8 +104,9 @@ public final class FuzzRun {
 
     private synchronized void report(Throwable e, byte[] input) {
         broken.incrementAndGet();
-        System.out.println("broken: " + e.getMessage() + " by " + text(input));
-        e.printStackTrace(System.out);
+        var why = e.getCause() == null ? e : e.getCause();
+        System.out.println("broken: " + why + " by " + text(input));
+        if (!(e instanceof Promises.Broken)) e.printStackTrace(System.out);
     }
 
     /** Whether a thread is at one input for too long: it is printed, and the run ends. */

@@ -25,7 +25,6 @@ class MalformedInputTest {
 
     private static final EnumSet<FindingCode> GIVEN_ELSEWHERE = EnumSet.of(
             FindingCode.INPUT_TOO_LARGE,
-            FindingCode.INTERCHANGE_CONTROL_NUMBER_REUSED,
             FindingCode.SENDER_UNKNOWN,
             FindingCode.SENDER_NOT_ON_CHANNEL,
             FindingCode.RECEIVER_UNKNOWN,
@@ -45,8 +44,7 @@ class MalformedInputTest {
             // nothing gives these: no element of the dictionaries is binary, and groups are not compared with what is
             // in them
             FindingCode.BINARY_LENGTH_MISMATCH,
-            FindingCode.ELEMENT_CHARACTER_INVALID,
-            FindingCode.GROUP_TYPE_MISMATCH);
+            FindingCode.ELEMENT_CHARACTER_INVALID);
 
     record Row(String what, String input, List<String> expected) {
         @Override

@@ -157,10 +157,19 @@ final class Promises {
     private void resumed(Position from, List<Event> rest) {
         var reader = reader((int) from.offset(), from);
         for (var expected : rest) {
-            var event = words(reader.next());
-            holds(event.equals(words(expected)), "resumed, it says otherwise: " + event + " for " + words(expected));
+            var event = reader.next();
+            if (!told(event).equals(told(expected))) throw new Broken("resumed, it says otherwise: " + words(event), null);
         }
         holds(reader.next() instanceof Event.EndOfInput, "resumed, it says more");
+    }
+
+    /** What a resumed reader repeats: all but that an interchange's number came before, for it does not remember those. */
+    private static String told(Event event) {
+        if (!(event instanceof Event.InterchangeBegan began)) return words(event);
+        var findings = began.findings().stream()
+                .filter(finding -> finding.code() != FindingCode.INTERCHANGE_CONTROL_NUMBER_REUSED)
+                .toList();
+        return words(new Event.InterchangeBegan(began.interchange(), findings));
     }
 
     /** An event in words, for comparison: a set has no equality of its own. */
@@ -192,7 +201,7 @@ final class Promises {
             recorder.ifPresent(open -> open.record(event));
             if (!(event instanceof Event.InterchangeEnded)) continue;
             var outcome = recorder.orElseThrow().outcome();
-            Acknowledgement.of(outcome, policy, structures)
+            Acknowledgement.of(outcome, policy, structures, AT)
                     .ifPresent(owed -> written(owed, outcome.findings().isEmpty() && isPlain(outcome.interchange())));
             recorder = Optional.empty();
         }
@@ -211,7 +220,7 @@ final class Promises {
 
     private void written(Acknowledgement owed, boolean answerable) {
         try {
-            var text = writer.write(owed.envelope("1", "1", AT), owed.beforeGroups(), owed.sets());
+            var text = writer.write(owed.envelope("1", "1"), owed.beforeGroups(), owed.sets());
             begin(text);
             var reader = reader(0, Position.start());
             var event = reader.next();
