@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.edi.Answer;
+import relais.edi.Convention;
 import relais.edi.Event;
 import relais.edi.Interchange;
 import relais.edi.InterchangeOutcome;
@@ -23,6 +24,7 @@ import relais.finding.Findings;
 import relais.mailbox.Documents.Source;
 import relais.mailbox.Inbox;
 import relais.mailbox.Interchanges;
+import relais.partner.InterchangeAgreement;
 import relais.partner.Partner;
 
 /**
@@ -56,10 +58,17 @@ final class EdiReading {
 
     /** @param in the receipt's bytes from the position on */
     Batch read(Inbox.Claim claim, Partner sender, Position from, InputStream in) {
-        var part = new Part(claim, sender, new InterchangeReader(in, from, structures, limits));
+        var part = new Part(claim, sender, reader(sender, from, in));
         if (!from.interchangeHeader().isEmpty()) part.goOn(from.interchanges());
         else part.open();
         return part.batch();
+    }
+
+    private InterchangeReader reader(Partner sender, Position from, InputStream in) {
+        return new InterchangeReader(
+                in, from, structures, limits, interchange -> sender.interchanges(interchange.standard())
+                        .map(InterchangeAgreement::reading)
+                        .orElseGet(Convention::standard));
     }
 
     /** The batch while it is being read. */

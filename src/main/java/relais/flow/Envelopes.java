@@ -20,17 +20,21 @@ final class Envelopes {
     }
 
     /**
-     * From the brand to the partner, under the first identifier that each file gives for the standard.
+     * From the brand to the partner, under the first identifier that each file gives for the standard, as the partner wants it written.
      *
      * @throws IllegalStateException if one of them has none
      */
     Envelope to(Partner partner, Standard standard) {
         var from = identifier(partners.brand(), standard);
         var to = identifier(partner, standard);
-        return switch (standard) {
-            case X12 -> Envelope.x12(from.qualifier(), from.id(), to.qualifier(), to.id(), now());
-            case EDIFACT -> Envelope.edifact(from.qualifier(), from.id(), to.qualifier(), to.id(), now());
-        };
+        var usual =
+                switch (standard) {
+                    case X12 -> Envelope.x12(from.qualifier(), from.id(), to.qualifier(), to.id(), now());
+                    case EDIFACT -> Envelope.edifact(from.qualifier(), from.id(), to.qualifier(), to.id(), now());
+                };
+        return partner.interchanges(standard)
+                .map(agreement -> agreement.style(usual))
+                .orElse(usual);
     }
 
     /** The time an envelope names: UTC, to the minute. */

@@ -2,6 +2,7 @@ package relais.flow;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.UUID;
 import java.util.function.Supplier;
 import relais.finding.Finding;
@@ -18,6 +19,10 @@ final class SingleReading {
     /** Bytes in which the first character that is no blank or byte-order mark must come. */
     private static final int START_BYTES_MAX = 1024;
 
+    private static final Charset EBCDIC = Charset.forName("IBM037");
+    private static final byte EBCDIC_I = (byte) 0xc9;
+    private static final byte EBCDIC_U = (byte) 0xe4;
+
     private final int bytesMax;
     private final Supplier<UUID> ids;
 
@@ -29,8 +34,19 @@ final class SingleReading {
 
     /** Whether it may hold interchanges; nothing is consumed. */
     static boolean isInterchange(BufferedInputStream in) throws IOException {
-        var first = firstByte(in);
-        return first == 'I' || first == 'U';
+        return switch (firstByte(in)) {
+            case 'I', 'U' -> true;
+            case EBCDIC_I, EBCDIC_U -> isEbcdic(in);
+            default -> false;
+        };
+    }
+
+    /** Whether the input begins with ISA, UNA or UNB in EBCDIC, and not with letters of a flat file. */
+    private static boolean isEbcdic(BufferedInputStream in) throws IOException {
+        in.mark(START_BYTES_MAX);
+        var tag = new String(in.readNBytes(3), EBCDIC);
+        in.reset();
+        return tag.equals("ISA") || tag.equals("UNA") || tag.equals("UNB");
     }
 
     /** The one document, not yet parsed, or the finding that it is none. */
@@ -52,7 +68,7 @@ final class SingleReading {
         in.mark(START_BYTES_MAX);
         var start = in.readNBytes(START_BYTES_MAX - 1);
         in.reset();
-        for (var b : start) if (b > ' ') return b;
+        for (var b : start) if (b > ' ' || b == EBCDIC_I || b == EBCDIC_U) return b;
         return start.length == 0 ? -1 : 0;
     }
 

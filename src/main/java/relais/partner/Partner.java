@@ -3,6 +3,7 @@ package relais.partner;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import relais.edi.Standard;
 
 /**
  * A trading partner as its partner file states it.
@@ -19,6 +20,7 @@ public record Partner(
         List<Identifier> identifiers,
         List<Channel> channels,
         List<DocumentAgreement> documents,
+        List<InterchangeAgreement> interchanges,
         Acknowledging acknowledging,
         List<Terms> terms) {
 
@@ -26,6 +28,7 @@ public record Partner(
         identifiers = List.copyOf(identifiers);
         channels = List.copyOf(channels);
         documents = List.copyOf(documents);
+        interchanges = List.copyOf(interchanges);
         terms = List.copyOf(terms);
     }
 
@@ -47,6 +50,13 @@ public record Partner(
             case BRAND, SHOP -> true;
             case RETAILER, MARKETPLACE, SUPPLIER -> false;
         };
+    }
+
+    /** How interchanges of a standard are read and written; empty where nothing but the standard was agreed. */
+    public Optional<InterchangeAgreement> interchanges(Standard standard) {
+        return interchanges.stream()
+                .filter(agreement -> agreement.standard() == standard)
+                .findFirst();
     }
 
     /** The terms in force on a day: the last version whose first day is not after it. */

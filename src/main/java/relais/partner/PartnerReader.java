@@ -49,6 +49,7 @@ final class PartnerReader {
                 "identifiers",
                 "channels",
                 "documents",
+                "interchanges",
                 "acknowledgements",
                 "terms");
         if (!root.isMap()) root.wrong("expected keys with values, the first of them 'partner'");
@@ -70,6 +71,9 @@ final class PartnerReader {
                 identifiers.stream().map(Placed::value).toList(),
                 channels.stream().map(Placed::value).toList(),
                 agreements(channels),
+                root.items("interchanges").stream()
+                        .map(node -> new InterchangeAgreementReader(node).read())
+                        .toList(),
                 root.find("acknowledgements")
                         .map(node -> acknowledging(node, channels))
                         .orElseGet(Acknowledging::none),

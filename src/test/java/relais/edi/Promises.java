@@ -158,7 +158,8 @@ final class Promises {
         var reader = reader((int) from.offset(), from);
         for (var expected : rest) {
             var event = reader.next();
-            if (!told(event).equals(told(expected))) throw new Broken("resumed, it says otherwise: " + words(event), null);
+            if (!told(event).equals(told(expected)))
+                throw new Broken("resumed, it says otherwise: " + words(event), null);
         }
         holds(reader.next() instanceof Event.EndOfInput, "resumed, it says more");
     }

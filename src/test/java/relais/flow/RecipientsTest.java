@@ -65,7 +65,8 @@ class RecipientsTest {
         var agreements = java.util.Arrays.stream(gets)
                 .map(type -> new DocumentAgreement(type, Direction.OUT, "json", "", "", "", id + "-out"))
                 .toList();
-        return new Partner(id, id, role, EUR, List.of(), List.of(), agreements, Acknowledging.none(), List.of());
+        return new Partner(
+                id, id, role, EUR, List.of(), List.of(), agreements, List.of(), Acknowledging.none(), List.of());
     }
 
     private static Order order(String partner) {

@@ -66,6 +66,7 @@ final class Ledgers implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Acknowledging.none(),
                 List.of(terms));
     }

@@ -67,6 +67,7 @@ class ApiKeysTest {
                         List.of(),
                         List.of(channel),
                         List.of(),
+                        List.of(),
                         Acknowledging.none(),
                         List.of()))
                 .toList());

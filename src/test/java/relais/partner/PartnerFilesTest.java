@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Currency;
 import java.util.Map;
@@ -20,6 +22,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.document.DocumentType;
 import relais.edi.AcknowledgementPolicy;
+import relais.edi.Convention;
+import relais.edi.Delimiters;
+import relais.edi.Envelope;
+import relais.edi.Standard;
+import relais.finding.Severity;
 import relais.partner.Channel.Direction;
 import relais.partner.Channel.Transport;
 import relais.partner.Partner.Role;
@@ -67,6 +74,31 @@ class PartnerFilesTest {
                 commission: {rate: "11%"}
                 holdDays: 0
             """;
+
+    @Test
+    void readsHowInterchangesAreReadAndWritten() {
+        var file = GOOD + """
+                interchanges:
+                  - {standard: x12, charset: ISO-8859-1, isaWidths: reject, unknownSets: note, version: "00501",
+                     repetitionSeparator: "^", segmentTerminator: "|", lineBreak: lf}
+                  - {standard: edifact, version: "UNOY:4"}
+                """;
+
+        var acme = parse(file).all().get(0);
+
+        var x12 = acme.interchanges(Standard.X12).orElseThrow();
+        assertThat(x12.reading())
+                .isEqualTo(new Convention(StandardCharsets.ISO_8859_1, Severity.ERROR, Severity.WARNING));
+        var envelope = x12.style(Envelope.x12("ZZ", "A", "ZZ", "B", LocalDateTime.of(2026, 3, 5, 9, 30)));
+        assertThat(envelope.version()).isEqualTo("00501");
+        assertThat(envelope.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
+        assertThat(envelope.delimiters()).isEqualTo(new Delimiters('*', '>', '^', '\0', '|', '.'));
+        assertThat(envelope.lineBreak()).isEqualTo("\n");
+        var edifact = acme.interchanges(Standard.EDIFACT).orElseThrow();
+        assertThat(edifact.style(Envelope.edifact("14", "A", "14", "B", LocalDateTime.of(2026, 3, 5, 9, 30)))
+                        .charset())
+                .isEqualTo(StandardCharsets.UTF_8);
+    }
 
     @Test
     void loadsTheExampleBusiness() throws IOException {
@@ -189,6 +221,18 @@ class PartnerFilesTest {
                         "id: acme-inbox",
                         "17: channel 'acme-inbox' is declared twice (the first time at routes/partners/acme.yaml line 9);"
                                 + " give one of them another id"),
+                arguments(
+                        "terms:\n",
+                        "interchanges: [{standard: x12, lineBreak: cr}]\nterms:\n",
+                        "22: unknown 'cr'; known are none, lf, crlf"),
+                arguments(
+                        "terms:\n",
+                        "interchanges: [{standard: x12, componentSeparator: \"*\"}]\nterms:\n",
+                        "22: two delimiters are the same character; give each one of its own"),
+                arguments(
+                        "terms:\n",
+                        "interchanges: [{standard: edifact, version: UNOZ:3}]\nterms:\n",
+                        "22: expected a syntax identifier and version like UNOC:3, got 'UNOZ:3'"),
                 arguments("document: Invoice", "document: Invioce", "20: unknown 'Invioce'; did you mean 'Invoice'?"),
                 arguments(
                         "mapping: x12/810",

@@ -38,6 +38,7 @@ class RulesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Acknowledging.none(),
             List.of());
 

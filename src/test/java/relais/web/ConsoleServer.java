@@ -148,6 +148,7 @@ final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 List.of(channels),
                 List.of(),
+                List.of(),
                 Acknowledging.none(),
                 List.of());
     }
