@@ -19,7 +19,7 @@ class SingleReadingTest {
         "'\uFEFFUNB+UNOC:3', UTF-8, true",
         "ISA*00*, IBM037, true",
         "UNB+UNOC:3, IBM037, true",
-        "{}, UTF-8, false",
+        "'{\"a\":1}', UTF-8, false",
         "0001 12, UTF-8, false",
         "ÉTAGÈRE 12, ISO-8859-1, false",
         "IRIS 12, IBM037, false"
