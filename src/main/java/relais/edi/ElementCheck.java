@@ -164,7 +164,7 @@ final class ElementCheck {
 
     private void broken(SyntaxNote note, long present, int from) {
         component = note.culprit(present);
-        error(note.code(), from, note.words());
+        error(note.code(present), from, note.words());
     }
 
     /** The value (the second component) in the format that the third names. */
@@ -217,7 +217,7 @@ final class ElementCheck {
     }
 
     private void broken(SyntaxNote note, long present) {
-        blame(note.culprit(present), note.code(), note.words());
+        blame(note.culprit(present), note.code(present), note.words());
     }
 
     private void blame(int position, FindingCode code, String text) {

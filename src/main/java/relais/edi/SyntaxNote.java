@@ -96,7 +96,7 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
 
     /** The position to blame when it does not hold: the second element that is there and excludes another, else the first missing one. */
     int culprit(long present) {
-        var excluded = kind == Kind.EXCLUSIVE || kind == Kind.ALONE || kind == Kind.ONE && (present & mask) != 0;
+        var excluded = excludes(present);
         var there = 0;
         for (var position : positions) {
             var isThere = (present >> position & 1) == 1;
@@ -113,9 +113,14 @@ record SyntaxNote(Kind kind, List<Integer> positions, long mask, String text) {
         return positions.stream().mapToInt(Integer::intValue).filter(position -> position != culprit);
     }
 
-    /** What is wrong when it does not hold. */
-    FindingCode code() {
-        return kind == Kind.EXCLUSIVE ? FindingCode.ELEMENT_EXCLUDED : FindingCode.ELEMENT_CONDITION;
+    /** What is wrong when it does not hold for the elements that are there. */
+    FindingCode code(long present) {
+        return excludes(present) ? FindingCode.ELEMENT_EXCLUDED : FindingCode.ELEMENT_CONDITION;
+    }
+
+    /** Whether one of the elements that are there is one too many. */
+    private boolean excludes(long present) {
+        return kind == Kind.EXCLUSIVE || kind == Kind.ALONE || kind == Kind.ONE && (present & mask) != 0;
     }
 
     /** The note in words. */

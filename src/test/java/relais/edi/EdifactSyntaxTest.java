@@ -98,7 +98,7 @@ class EdifactSyntaxTest {
     @CsvSource({
         "UCM+1+ORDERS:D:96A:UN+7',",
         "UCM+++7++++PACK+X:1*X:2',",
-        "UCM+1+ORDERS:D:96A:UN+7++++PACK+X:1', ELEMENT_CONDITION segment 3 (UCM) element 7 at offset 106",
+        "UCM+1+ORDERS:D:96A:UN+7++++PACK+X:1', ELEMENT_EXCLUDED segment 3 (UCM) element 7 at offset 106",
         "UCM+1++7', ELEMENT_CONDITION segment 3 (UCM) element 2 at offset 85",
         "UCM+1+ORDERS:D:96A:UN+4++UNH', ELEMENT_CONDITION segment 3 (UCM) element 4 at offset 103",
         "UCM+1+ORDERS:D:96A:UN+4+12++2', ELEMENT_CONDITION segment 3 (UCM) element 5 at offset 106",

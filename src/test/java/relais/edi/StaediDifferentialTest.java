@@ -39,7 +39,16 @@ class StaediDifferentialTest {
             "[DATE_INVALID] []",
             "UN/EDIFACT C507: element 2379 names the format of 2380. StAEDI knows nothing of C507; DTM+137:20260231:102.",
             "[HIERARCHY_INVALID] []",
-            "X12.22 HL: HL01 is a number of its own in the set, HL02 an earlier one. StAEDI does not look; HL*1*7*O without an HL 7.");
+            "X12.22 HL: HL01 is a number of its own in the set, HL02 an earlier one. StAEDI does not look; HL*1*7*O without an HL 7.",
+            "[SET_CONTROL_NUMBER_REUSED] []",
+            "ISO 9735: UNH 0062 is unique within the interchange. StAEDI compares with the set before; 2266 comes again after others.",
+            "[CHARACTER_NOT_ALLOWED] []",
+            "ISO 9735: UNB S001 0001 names the character set. StAEDI reads in the one it is given; UNOA has no byte C3.",
+            "[DATE_INVALID, CHARACTER_NOT_ALLOWED] []",
+            "Both of these.");
+
+    /** StAEDI's list of UNH 0054 ends with the releases it was made with; ISO 9735 leaves the element to the directories. */
+    private static final String RELEASE_UNKNOWN = "INVALID_CODE_VALUE UNH 1 2";
 
     /** Why StAEDI gives up where we read on, by what it says. */
     private static final Map<String, String> GIVES_UP = Map.of(
@@ -114,14 +123,15 @@ class StaediDifferentialTest {
     }
 
     private static void agree(TransactionSet ours, StaediReading.Read theirs) {
-        if (ours.findings().hasErrors() == !theirs.errors().isEmpty()) return;
+        var errors = theirs.errors().stream()
+                .filter(error -> !error.startsWith(RELEASE_UNKNOWN))
+                .map(error -> error.split(" ")[0])
+                .distinct()
+                .toList();
+        if (ours.findings().hasErrors() == !errors.isEmpty()) return;
         var codes = ours.findings().stream()
                 .filter(Finding::isError)
                 .map(Finding::code)
-                .distinct()
-                .toList();
-        var errors = theirs.errors().stream()
-                .map(error -> error.split(" ")[0])
                 .distinct()
                 .toList();
         assertThat(VERDICTS)
@@ -223,7 +233,7 @@ class StaediDifferentialTest {
         if (number > sets.size()) return Optional.empty();
         var set = sets.get(number - 1);
         return Interchanges.STRUCTURES
-                .find(set.standard(), set.version(), set.type())
+                .find(set.interchange(), set.version(), set.type())
                 .map(StaediDifferentialTest::schema);
     }
 
