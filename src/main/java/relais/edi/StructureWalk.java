@@ -73,7 +73,7 @@ final class StructureWalk {
     }
 
     private Step step(int key, Place to) {
-        return new Step(key, to, to == at && !to.isTrigger() ? List.of() : mandatoryUpTo(to));
+        return new Step(key, to, to == at && !to.isTrigger() && !to.isRoot() ? List.of() : mandatoryUpTo(to));
     }
 
     private Place ahead(int key) {

@@ -41,7 +41,7 @@ class StaediDifferentialTest {
             "[HIERARCHY_INVALID] []",
             "X12.22 HL: HL01 is a number of its own in the set, HL02 an earlier one. StAEDI does not look; HL*1*7*O without an HL 7.",
             "[SET_CONTROL_NUMBER_REUSED] []",
-            "ISO 9735: UNH 0062 is unique within the interchange. StAEDI compares with the set before; 2266 comes again after others.",
+            "ISO 9735: UNH 0062 is unique within the interchange. StAEDI does not look; UNH+2266 twice.",
             "[CHARACTER_NOT_ALLOWED] []",
             "ISO 9735: UNB S001 0001 names the character set. StAEDI reads in the one it is given; UNOA has no byte C3.",
             "[DATE_INVALID, CHARACTER_NOT_ALLOWED] []",
@@ -49,6 +49,9 @@ class StaediDifferentialTest {
 
     /** StAEDI's list of UNH 0054 ends with the releases it was made with; ISO 9735 leaves the element to the directories. */
     private static final String RELEASE_UNKNOWN = "INVALID_CODE_VALUE UNH 1 2";
+
+    /** A sample with other segments here than there: X12.6 BIN02 is as many bytes as BIN01 says, which StAEDI splits at delimiters all the same. */
+    private static final String BINARY = "sample275_with_HL7_valid_BIN01.edi";
 
     /** Why StAEDI gives up where we read on, by what it says. */
     private static final Map<String, String> GIVES_UP = Map.of(
@@ -204,7 +207,7 @@ class StaediDifferentialTest {
         Assumptions.assumeTrue(Files.isDirectory(CorpusTest.folder()), "no samples in " + CorpusTest.folder());
         try (Stream<Path> files = Files.walk(CorpusTest.folder())) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList())
-                if (!file.endsWith("manifest.csv")) agreesAbout(file);
+                if (!file.endsWith("manifest.csv") && !file.endsWith(BINARY)) agreesAbout(file);
         }
     }
 
