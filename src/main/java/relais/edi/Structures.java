@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * The structure of every transaction set known: X12 from our own dictionary, EDIFACT from the directories that the United
@@ -18,15 +17,13 @@ public final class Structures {
     private static final String SERVICE = "edifact/service";
     private static final String SERVICE_4 = "edifact/service4";
     private static final String LIKELY_DIRECTORY = "edifact/d96a";
-    private static final Pattern DIRECTORY = Pattern.compile("d\\d\\d[a-z]");
     private static final List<String> X12_RELEASES = List.of("x12/004010", "x12/004030", "x12/005010");
 
     /** By the folders that they are read from. */
     private final Map<List<String>, Dictionary> dictionaries = new ConcurrentHashMap<>();
 
-    private final Map<SetKey, SetType> sets = new ConcurrentHashMap<>();
-
-    private record SetKey(List<String> folders, String type) {}
+    /** By the folders and the type behind them. */
+    private final Map<List<String>, SetType> sets = new ConcurrentHashMap<>();
 
     private Structures() {}
 
@@ -48,7 +45,8 @@ public final class Structures {
     }
 
     private Optional<SetType> find(List<String> folders, String type) {
-        var key = new SetKey(folders, type);
+        var key = new ArrayList<>(folders);
+        key.add(type);
         var known = sets.get(key);
         if (known != null) return Optional.of(known);
         var found = dictionary(folders).flatMap(dictionary -> dictionary.set(type));
@@ -163,8 +161,17 @@ public final class Structures {
         if (contrl) return folders;
         var parts = version.split(":", -1);
         var name = parts.length < 2 ? "" : (parts[0] + parts[1]).toLowerCase(Locale.ROOT);
-        if (!DIRECTORY.matcher(name).matches()) return List.of();
+        if (!isDirectory(name)) return List.of();
         folders.add("edifact/" + name);
         return folders;
+    }
+
+    /** {@code d96a}. By hand: to make a pattern takes longer than to read a small file. */
+    private static boolean isDirectory(String name) {
+        return name.length() == 4
+                && name.charAt(0) == 'd'
+                && Counts.isDigits(name.substring(1, 3))
+                && name.charAt(3) >= 'a'
+                && name.charAt(3) <= 'z';
     }
 }
