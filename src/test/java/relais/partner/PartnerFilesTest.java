@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.document.DocumentType;
 import relais.edi.AcknowledgementPolicy;
+import relais.edi.AcknowledgementPolicy.Detail;
+import relais.edi.AcknowledgementPolicy.Type;
+import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.edi.Convention;
 import relais.edi.Delimiters;
 import relais.edi.Envelope;
@@ -154,6 +157,15 @@ class PartnerFilesTest {
                                 0));
     }
 
+    @Test
+    void readsWithWhatToAcknowledgeAndHowErrorsWeigh() {
+        var acme = parse(GOOD.replace("send: detail", "send: group, type: 999, errors: note"))
+                .get("acme");
+
+        assertThat(acme.acknowledging().policy())
+                .isEqualTo(new AcknowledgementPolicy(Type.IMPLEMENTATION, Detail.GROUP, Weighing.NOTE));
+    }
+
     @ParameterizedTest(name = "{2}")
     @MethodSource("mistakes")
     void saysWhatIsWrongWhereAndWhatToDo(String written, String mistaken, String message) {
@@ -254,6 +266,10 @@ class PartnerFilesTest {
                         "detail, channel: elsewhere",
                         "21: this file has no channel 'elsewhere' with direction out; known are acme-outbox"),
                 arguments("send: detail", "send: detial", "21: unknown 'detial'; did you mean 'detail'?"),
+                arguments("send: detail", "send: detail, type: 977", "21: unknown '977'; did you mean '997'?"),
+                arguments("send: detail", "send: detail, type: aprak", "21: unknown 'aprak'; did you mean 'aperak'?"),
+                arguments("send: detail", "send: detail, errors: notes", "21: unknown 'notes'; did you mean 'note'?"),
+                arguments("send: detail", "send: detail, typ: 997", "21: unknown key 'typ'; did you mean 'type'?"),
                 arguments("expectWithin: PT24H", "expectWithin: 24h", "21: expected a duration like PT24H, got '24h'"),
                 arguments("from: 2026-01-01", "from: 1.1.2026", "24: expected a date like 2026-01-31, got '1.1.2026'"),
                 arguments(
