@@ -150,7 +150,7 @@ class BadDocumentTest {
                 "stock.x12", order.substring(0, order.indexOf("ST*850")) + set + order.substring(order.indexOf("GE*")));
 
         assertThat(partners.listed("stock.x12")).containsExactly("Unreadable rejected DOCUMENT_NOT_AGREED");
-        assertThat(partners.acmeGot("AK2*846*0001~AK5*R*1~AK9*R*1*1*0~")).isTrue();
+        assertThat(partners.acmeGot("AK2*846*0001~AK5*R*1~AK9*R*1*1*0*1~")).isTrue();
     }
 
     @Test
