@@ -1,6 +1,8 @@
 package relais.edi;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +17,9 @@ public final class FuzzRun {
     private static final int BROKEN_MAX = 20;
     private static final long HANGS_NANOS = 10_000_000_000L;
     private static final long SLOW_NANOS = 1_000_000_000L;
+
+    private static final long EACH = 1_000_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long inputs;
     private final long seed;
@@ -66,10 +71,10 @@ public final class FuzzRun {
         while (done.getAndIncrement() < inputs && broken.get() < BROKEN_MAX) {
             var input = mutator.next();
             current.set(thread, input);
-            var began = System.nanoTime();
-            since.set(thread, began);
+            since.set(thread, System.nanoTime());
+            var began = THREADS.getCurrentThreadCpuTime();
             check(random.nextInt(8) == 0 ? narrow : usual, input, random);
-            took(System.nanoTime() - began, input);
+            took(THREADS.getCurrentThreadCpuTime() - began, input);
         }
         done.decrementAndGet();
         since.set(thread, 0);
@@ -96,10 +101,14 @@ public final class FuzzRun {
                 weighings[random.nextInt(weighings.length)]);
     }
 
+    /** @param nanos of processor time */
     private void took(long nanos, byte[] input) {
         bytes.addAndGet(input.length);
+        if (done.get() % EACH == 0) System.out.printf("%d inputs, %d broken%n", done.get(), broken.get());
         slowest.accumulateAndGet(nanos, Math::max);
-        if (nanos > SLOW_NANOS) System.out.printf("slow: %d ms for %s%n", nanos / 1_000_000, text(input));
+        if (nanos < SLOW_NANOS) return;
+        broken.incrementAndGet();
+        System.out.printf("slow: %d ms for %s%n", nanos / 1_000_000, text(input));
     }
 
     private synchronized void report(Throwable e, byte[] input) {

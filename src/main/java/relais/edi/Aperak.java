@@ -41,7 +41,7 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
     private String directory(SetOutcome set) {
         var parts = List.of(set.version().split(":", -1));
         if (parts.size() < 3) return FIRST_DIRECTORY;
-        var directory = String.join(":", parts.subList(0, 3));
+        var directory = parts.get(0) + ":" + parts.get(1) + ":UN";
         return structures.find(Standard.EDIFACT, directory, "APERAK").isPresent() ? directory : FIRST_DIRECTORY;
     }
 

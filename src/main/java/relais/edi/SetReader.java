@@ -27,6 +27,7 @@ final class SetReader {
     private Optional<SetType> lastSet = Optional.empty();
     private SetHeader lastHeader = new SetHeader("", "", "");
     private byte[] lastKind = {};
+    private Syntax lastTable;
     private String lastGroupVersion = "";
     private String lastSyntax = "";
     private String lastVersion = "";
@@ -41,6 +42,7 @@ final class SetReader {
         this.structures = structures;
         this.limits = limits;
         this.log = new FindingLog(limits);
+        this.lastTable = tokens.syntax;
         this.check = new SetCheck(log, tokens, structures.unknown(), limits);
     }
 
@@ -81,11 +83,13 @@ final class SetReader {
         if (mark < 0) return SetHeader.of(tokens, groupVersion);
         var from = tokens.base + tokens.at(mark) + 1;
         var to = tokens.base + tokens.at(tokens.elementEnd(mark));
-        var alike = groupVersion.equals(lastGroupVersion)
+        var alike = tokens.syntax == lastTable
+                && groupVersion.equals(lastGroupVersion)
                 && Arrays.equals(tokens.bytes, from, to, lastKind, 0, lastKind.length);
         if (!alike) {
             lastKind = Arrays.copyOfRange(tokens.bytes, from, to);
             lastGroupVersion = groupVersion;
+            lastTable = tokens.syntax;
         }
         return lastHeader = alike ? lastHeader.numberedAs(tokens) : SetHeader.of(tokens, groupVersion);
     }

@@ -181,4 +181,16 @@ class AcceptedInterchangesTest {
         }
         return text.toString();
     }
+
+    @Test
+    void readsHeadersOfOtherDelimitersByTheirOwn() {
+        var other =
+                Interchanges.edifact(1, Interchanges.ORDERS).replace(":", "|").replace("UNB", "UNA|+.? 'UNB");
+
+        var sets = Interchanges.sets(
+                Interchanges.edifact(1, Interchanges.ORDERS.replace("ORDERS:D:96A:UN", "ORDERS|D:96A|UN"))
+                        + other.replace("ORDERS|D|96A|UN", "ORDERS|D:96A|UN"));
+
+        assertThat(sets).extracting(TransactionSet::type).containsExactly("ORDERS|D", "ORDERS");
+    }
 }

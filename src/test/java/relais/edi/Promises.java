@@ -18,8 +18,8 @@ import relais.finding.FindingCode;
 final class Promises {
     private static final LocalDateTime AT = LocalDateTime.of(2026, 3, 5, 9, 30);
 
-    private static final Pattern UNREPEATABLE =
-            Pattern.compile("control character|holds the delimiter|holds a character");
+    private static final Pattern UNREPEATABLE = Pattern.compile(
+            "control character|holds the delimiter|holds a character|CHARACTER_NOT_ALLOWED|ELEMENT_TOO_LONG");
 
     private final Structures structures;
     private final Limits limits;
@@ -192,7 +192,8 @@ final class Promises {
 
     /**
      * Every acknowledgement owed for the interchanges can be written, and the reader finds nothing wrong with it; unless the header that it
-     * answers was found wrong, or it would repeat what cannot be written: a control character, a delimiter, a character the set has not.
+     * answers was found wrong, or it would repeat what cannot be written: a control character, a delimiter, a character the set has not, a number
+     * that is too long.
      */
     void acknowledged(List<Event> events, AcknowledgementPolicy policy) {
         var recorder = Optional.<OutcomeRecorder>empty();
