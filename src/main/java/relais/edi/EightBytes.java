@@ -52,6 +52,11 @@ final class EightBytes {
         return ~((others & LOW) + LOW | others | LOW);
     }
 
+    /** Whether none of these bits belongs to the first or the last of so many bytes. */
+    static boolean isInside(long bits, int length) {
+        return (bits & 0xff) == 0 && bits >>> (length - 1) * Byte.SIZE == 0;
+    }
+
     /** The same with a zero for each of these points. */
     static long pointsAsZeros(long packed, long points) {
         return packed ^ (points >>> 7) * POINT_TO_ZERO;

@@ -50,13 +50,13 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
         };
     }
 
-    /** Digits with one decimal point at most, which does not count as length; there is no number of less than one digit. */
+    /** Digits with one decimal point at most, between two of them, which does not count as length. */
     private boolean isDecimal(long packed, int length) {
         var points = EightBytes.points(packed);
         if (points == 0) return EightBytes.isDigits(packed, length);
         return (points & points - 1) == 0
                 && length > lengthMin
-                && length > 1
+                && EightBytes.isInside(points, length)
                 && EightBytes.isDigits(EightBytes.pointsAsZeros(packed, points), length);
     }
 }

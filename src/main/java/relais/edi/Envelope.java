@@ -3,6 +3,7 @@ package relais.edi;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 
 /**
  * What an interchange is wrapped in when it is written. Control numbers and the time come from outside.
@@ -36,6 +37,9 @@ public record Envelope(
         boolean acknowledgementRequested,
         boolean test) {
 
+    private static final String USUAL_SYNTAX = "UNOC:3";
+    private static final Pattern SYNTAX = Pattern.compile(".{4}:[1-4]");
+
     /** An X12 envelope in version 00401 with our usual delimiters and without line breaks; group and interchange share their identifiers. */
     public static Envelope x12(
             String senderQualifier, String sender, String receiverQualifier, String receiver, LocalDateTime at) {
@@ -64,7 +68,7 @@ public record Envelope(
         return new Envelope(
                 Standard.EDIFACT,
                 Delimiters.edifact(),
-                "UNOC:3",
+                USUAL_SYNTAX,
                 StandardCharsets.ISO_8859_1,
                 "",
                 senderQualifier,
@@ -80,8 +84,17 @@ public record Envelope(
                 false);
     }
 
-    /** The way back to the sender of an interchange: everything as it was sent, sender and receiver changed places. */
+    /**
+     * The way back to the sender of an interchange: everything as it was sent, sender and receiver changed places. What came in a syntax
+     * version that nobody knows is answered in our usual one.
+     */
     static Envelope back(Interchange interchange, LocalDateTime at) {
+        var turned = turned(interchange, at);
+        var known = interchange.standard() == Standard.X12 || SYNTAX.matcher(interchange.version()).matches();
+        return known ? turned : turned.versioned(USUAL_SYNTAX);
+    }
+
+    private static Envelope turned(Interchange interchange, LocalDateTime at) {
         return new Envelope(
                 interchange.standard(),
                 interchange.delimiters(),

@@ -1,6 +1,8 @@
 package relais.edi;
 
 import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
+import static relais.finding.FindingCode.CODE_UNKNOWN;
+import static relais.finding.FindingCode.ELEMENT_MISSING;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -116,7 +118,7 @@ final class UnbHeader {
         return tokens.component(0, element, component, 1).strip();
     }
 
-    /** What is missing is an error; everything else is tolerated and noted. */
+    /** What is missing is an error, and so is a syntax version that nobody knows; everything else is tolerated and noted. */
     private ArrayList<Finding> check(Tokens tokens, String syntax, Tokens bytes) {
         var log = new FindingLog(limits);
         characters(log, bytes);
@@ -124,7 +126,7 @@ final class UnbHeader {
                 .check(tokens, 0, type));
         var found = new ArrayList<Finding>();
         for (var finding : log.list()) {
-            var fatal = finding.code() == relais.finding.FindingCode.ELEMENT_MISSING;
+            var fatal = finding.code() == ELEMENT_MISSING || isOtherVersion(finding);
             found.add(new Finding(
                     finding.code(),
                     fatal ? Severity.ERROR : Severity.WARNING,
@@ -133,6 +135,11 @@ final class UnbHeader {
                     finding.value()));
         }
         return found;
+    }
+
+    private static boolean isOtherVersion(Finding finding) {
+        var where = finding.location();
+        return finding.code() == CODE_UNKNOWN && where.element() == 1 && where.component() == 2;
     }
 
     /** The same segment in the character set that it names. */

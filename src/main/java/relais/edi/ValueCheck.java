@@ -79,7 +79,7 @@ final class ValueCheck {
         return is(ELEMENT_NOT_NUMERIC, start == to) || wrongLength(of);
     }
 
-    /** X12.6 type R: digits with one decimal mark, a leading minus and an exponent; none of those marks counts as length. */
+    /** X12.6 type R and numbers of EDIFACT: digits with one decimal mark, a leading minus and an exponent; none of those marks counts as length. */
     private boolean wrongDecimal(ElementType of, byte[] bytes, int from, int to) {
         var digits = 0;
         var marks = 0;
@@ -91,7 +91,18 @@ final class ValueCheck {
             else if (b != '-' || i > from) return is(ELEMENT_NOT_NUMERIC, true);
         }
         length = digits;
-        return is(ELEMENT_NOT_NUMERIC, digits == 0 || marks > 1) || wrongLength(of);
+        var bare = comma && marks > 0 && isBare(bytes, from, to);
+        return is(ELEMENT_NOT_NUMERIC, digits == 0 || marks > 1 || bare) || wrongLength(of);
+    }
+
+    /** ISO 9735, numeric data elements: at least one digit stands before a decimal mark, and one behind it. */
+    private static boolean isBare(byte[] bytes, int from, int to) {
+        var first = bytes[from] == '-' ? from + 1 : from;
+        return isMark(bytes[first]) || isMark(bytes[to - 1]);
+    }
+
+    private static boolean isMark(byte b) {
+        return b == '.' || b == ',';
     }
 
     private boolean exponent(ElementType of, byte[] bytes, int from, int to, int digits, int marks) {
