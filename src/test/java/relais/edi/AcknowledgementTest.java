@@ -99,6 +99,7 @@ class AcknowledgementTest {
                         "AK3*BEG*4**7",
                         "AK3*HL*5**6",
                         "AK3*ZZ9*6**1",
+                        "AK3*PO1*7**3",
                         "AK5*R*5",
                         "AK9*R*1*1*0");
     }

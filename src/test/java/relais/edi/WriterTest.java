@@ -33,7 +33,7 @@ class WriterTest {
                 .isEqualTo(
                         "ISA*00*          *00*          *ZZ*MAISONLUMEN    *01*081466849      *260305*0930*U*00401*000000012*0*P*>~"
                                 + "GS*PO*MAISONLUMEN*081466849*20260305*0930*3*X*004010~ST*850*0001~BEG*00*DS*PO-1**20260305~"
-                                + "N1*ST*Consumer One~SE*4*0001~GE*1*3~IEA*1*000000012~");
+                                + "N1*ST*Consumer One~PO1*1*2*EA~SE*5*0001~GE*1*3~IEA*1*000000012~");
     }
 
     @Test
@@ -63,7 +63,12 @@ class WriterTest {
     @Test
     void refusesWhatTheReaderWouldReject() {
         var broken = new OutgoingSet(
-                "850", "004010", "0001", List.of(OutgoingSegment.of("BEG", "00", "DS", "", "", "20260231")));
+                "850",
+                "004010",
+                "0001",
+                List.of(
+                        OutgoingSegment.of("BEG", "00", "DS", "", "", "20260231"),
+                        OutgoingSegment.of("PO1", "1", "2", "EA")));
 
         assertThatThrownBy(() -> WRITER.write(X12, List.of(broken)))
                 .isInstanceOfSatisfying(Unwritable.class, e -> assertThat(e.findings())
@@ -136,7 +141,8 @@ class WriterTest {
                 "0001",
                 List.of(
                         OutgoingSegment.of("BEG", "00", "DS", number, "", "20260305"),
-                        OutgoingSegment.of("N1", "ST", "Consumer One")));
+                        OutgoingSegment.of("N1", "ST", "Consumer One"),
+                        OutgoingSegment.of("PO1", "1", "2", "EA")));
     }
 
     private static OutgoingSet orders(String number, String name) {
