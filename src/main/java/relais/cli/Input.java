@@ -61,6 +61,7 @@ final class Input implements AutoCloseable {
     static List<Finding> findings(Event event) {
         if (event instanceof Event.InterchangeBegan began) return began.findings();
         if (event instanceof Event.SetRead read) return read.set().findings().list();
+        if (event instanceof Event.InterchangeAnswered answered) return answered.findings();
         if (event instanceof Event.GroupEnded ended) return ended.findings();
         if (event instanceof Event.InterchangeEnded ended) return ended.findings();
         if (event instanceof Event.Unreadable unreadable) return unreadable.findings();

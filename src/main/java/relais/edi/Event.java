@@ -19,8 +19,12 @@ public sealed interface Event {
     /** A whole transaction set with everything that is wrong in it. */
     record SetRead(TransactionSet set) implements Event {}
 
-    /** A TA1, which answers for a whole interchange we sent. */
-    record InterchangeAnswered(Answer answer) implements Event {}
+    /**
+     * A TA1, which answers for a whole interchange we sent.
+     *
+     * @param findings on its elements, all warnings: the answer is as good as they leave it
+     */
+    record InterchangeAnswered(Answer answer, List<Finding> findings) implements Event {}
 
     /**
      * GE or UNE, or its absence.

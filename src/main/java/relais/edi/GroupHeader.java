@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
-import relais.finding.Location;
 import relais.finding.Severity;
 
 /**
@@ -17,30 +16,24 @@ import relais.finding.Severity;
 record GroupHeader(Tokens tokens, long position, SeenNumbers ended) {
 
     List<Finding> check(Dictionary dictionary, Limits limits, Group group) {
-        var log = new FindingLog(limits);
-        dictionary.segment(tokens.tag(0)).ifPresent(type -> new ElementCheck(log, tokens, type).check(tokens, 0, type));
+        var segment = new EnvelopeSegment(tokens, position);
         var findings = new ArrayList<Finding>();
-        for (var finding : log.list()) findings.add(noted(finding));
-        if (ended.contains(group.controlNumber())) findings.add(reused(group.controlNumber()));
+        for (var finding : segment.check(dictionary, limits)) findings.add(weighed(finding));
+        if (ended.contains(group.controlNumber())) findings.add(reused(segment, group.controlNumber()));
         return findings;
     }
 
-    private Finding noted(Finding finding) {
+    private Finding weighed(Finding finding) {
         var fatal = finding.code() == FindingCode.ELEMENT_MISSING
                 && finding.location().element() == numberAt();
-        return new Finding(
-                finding.code(),
-                fatal ? Severity.ERROR : Severity.WARNING,
-                at(finding.location()),
-                finding.text(),
-                finding.value());
+        if (!fatal) return finding;
+        return new Finding(finding.code(), Severity.ERROR, finding.location(), finding.text(), finding.value());
     }
 
-    private Finding reused(String number) {
-        return new Finding(
+    private Finding reused(EnvelopeSegment segment, String number) {
+        return segment.error(
                 FindingCode.GROUP_CONTROL_NUMBER_REUSED,
-                Severity.ERROR,
-                at(new Segment(tokens, 0).location(numberAt())),
+                numberAt(),
                 "group control number " + number + " was used before in this interchange",
                 number);
     }
@@ -48,15 +41,5 @@ record GroupHeader(Tokens tokens, long position, SeenNumbers ended) {
     /** GS06, UNG 0048. */
     private int numberAt() {
         return tokens.syntax.standard == Standard.X12 ? 6 : 5;
-    }
-
-    private Location at(Location there) {
-        return new Location(
-                there.segment(),
-                (int) position,
-                there.element(),
-                there.component(),
-                there.repetition(),
-                there.offset());
     }
 }

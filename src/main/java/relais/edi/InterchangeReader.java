@@ -261,10 +261,15 @@ public final class InterchangeReader {
 
     private Event stray(OpenInterchange open) {
         segments++;
-        if (tokens.tag(0).equals("TA1") && open.isX12()) return new Event.InterchangeAnswered(Answers.ta1(tokens));
+        if (tokens.tag(0).equals("TA1") && open.isX12()) return answered();
         var where = Location.segment(tokens.tag(0), (int) segments, window.offset(window.anchor));
         return new Event.Unreadable(List.of(Finding.warning(
                 SEGMENT_UNEXPECTED, where, "segment " + tokens.tag(0) + " is outside any transaction set")));
+    }
+
+    private Event answered() {
+        var findings = new EnvelopeSegment(tokens, segments).check(structures.envelope(Standard.X12), limits);
+        return new Event.InterchangeAnswered(Answers.ta1(tokens), findings);
     }
 
     private Event passed() {

@@ -44,6 +44,7 @@ public final class OutcomeRecorder {
         else if (event instanceof Event.SetRead read) record(SetOutcome.of(read.set()));
         else if (event instanceof Event.GroupEnded ended) close(ended.setsSaid(), ended.findings());
         else if (event instanceof Event.InterchangeEnded ended) end(ended.findings());
+        else if (event instanceof Event.InterchangeAnswered answered) findings.addAll(answered.findings());
         else if (event instanceof Event.Unreadable unreadable) findings.addAll(unreadable.findings());
     }
 

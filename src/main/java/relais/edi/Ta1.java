@@ -17,10 +17,18 @@ record Ta1(InterchangeOutcome outcome) {
     List<OutgoingSegment> segments(Type agreed) {
         var header = outcome.interchange();
         var asked = header.acknowledgementRequested() || agreed == Type.INTERCHANGE;
-        if (!asked && outcome.findings().isEmpty()) return List.of();
-        var verdict = outcome.rejected() ? "R" : outcome.findings().isEmpty() ? "A" : "E";
-        var note = worst(outcome.findings()).map(Codes::interchange).orElse("000");
+        var findings = told();
+        if (!asked && findings.isEmpty()) return List.of();
+        var verdict = outcome.rejected() ? "R" : findings.isEmpty() ? "A" : "E";
+        var note = worst(findings).map(Codes::interchange).orElse("000");
         return List.of(OutgoingSegment.of("TA1", header.controlNumber(), header.date(), header.time(), verdict, note));
+    }
+
+    /** All but what is wrong with a TA1: no answer is answered. */
+    private List<Finding> told() {
+        return outcome.findings().stream()
+                .filter(finding -> !finding.location().segment().equals("TA1"))
+                .toList();
     }
 
     /** What rejects before what does not, errors before warnings, the first before those that follow. */

@@ -57,10 +57,10 @@ class AcknowledgementCodesTest {
         assertThat(findings).filteredOn(finding -> !repeats(finding)).isEmpty();
     }
 
-    /** ISA12, UNB S001, AK1 and AK2 repeat what the partner sent, wrong or not. */
+    /** ISA12, UNB S001, TA1, AK1 and AK2 repeat what the partner sent, wrong or not. */
     private static boolean repeats(Finding finding) {
         return finding.location().element() > 0
-                && Set.of("ISA", "UNB", "AK1", "AK2")
+                && Set.of("ISA", "UNB", "TA1", "AK1", "AK2")
                         .contains(finding.location().segment());
     }
 

@@ -163,6 +163,19 @@ class AcknowledgementTest {
     }
 
     @Test
+    void readsAnAnswerForAnInterchangeThatHasWrongElementsAndDoesNotAnswerIt() {
+        var wrong = Interchanges.ISA + "TA1*000000041*260231*0911*E~IEA*0*000000042~";
+
+        assertThat(Interchanges.events(wrong).get(1))
+                .isInstanceOfSatisfying(Event.InterchangeAnswered.class, answered -> assertThat(answered.answer())
+                        .isEqualTo(new Answer(Standard.X12, "000000041", "", "", Verdict.ACCEPTED_WITH_ERRORS, "")));
+        assertThat(Interchanges.outcome(wrong).findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.DATE_INVALID, FindingCode.ELEMENT_MISSING);
+        assertThat(acknowledgement(wrong, DETAIL)).isEmpty();
+    }
+
+    @Test
     void readsWhatAnAcknowledgementSaysAboutOurs() {
         var functional = Interchanges.sets(written(TWO_ORDERS, DETAIL)).get(0);
         var contrl = Interchanges.sets(written(BROKEN_ORDERS, DETAIL)).get(0);

@@ -94,6 +94,7 @@ final class Interchanges {
     static Stream<Finding> findings(Event event) {
         if (event instanceof Event.InterchangeBegan began) return began.findings().stream();
         if (event instanceof Event.SetRead read) return read.set().findings().stream();
+        if (event instanceof Event.InterchangeAnswered answered) return answered.findings().stream();
         if (event instanceof Event.GroupEnded ended) return ended.findings().stream();
         if (event instanceof Event.InterchangeEnded ended) return ended.findings().stream();
         if (event instanceof Event.Unreadable unreadable) return unreadable.findings().stream();
