@@ -97,9 +97,16 @@ public final class InterchangeReader {
 
     private OpenGroup group(Tokens header, String text, long position) {
         var read = OpenGroup.read(header, header.syntax.standard, groups);
-        var dictionary = structures.envelope(header.syntax.standard);
-        var findings = new GroupHeader(header, position, groupNumbers).check(dictionary, limits, read);
+        var findings = new GroupHeader(header, position, groupNumbers).check(envelope(), limits, read);
         return new OpenGroup(Optional.of(read), text, position, findings);
+    }
+
+    /** What defines the segments of the open interchange's envelope. */
+    private Dictionary envelope() {
+        var header = interchange.orElseThrow().header();
+        return header.standard() == Standard.X12
+                ? structures.envelope(Standard.X12)
+                : structures.service(header.version());
     }
 
     /** The next event; {@link Event.EndOfInput} for ever after the last. */
@@ -268,7 +275,7 @@ public final class InterchangeReader {
     }
 
     private Event answered() {
-        var findings = new EnvelopeSegment(tokens, segments).check(structures.envelope(Standard.X12), limits);
+        var findings = new EnvelopeSegment(tokens, segments).check(envelope(), limits);
         return new Event.InterchangeAnswered(Answers.ta1(tokens), findings);
     }
 
