@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -176,8 +175,7 @@ final class EdifactDirectories {
         }
 
         private static String list(String type, Simple what) {
-            return id(type) + " " + words(type)
-                    + what.codes().stream().map(code -> "\n  " + code).collect(Collectors.joining());
+            return id(type) + " " + words(type) + "\n  = " + String.join(" ", what.codes());
         }
 
         /** {@code E1082-LineItemNumber}: 1082. */

@@ -1,5 +1,6 @@
 package relais.edi;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,10 @@ record CodeList(boolean open, Map<String, String> names) {
         }
     }
 
-    /** What a value is checked against. */
-    CodeSet set() {
-        return open ? CodeSet.OPEN : CodeSet.of(names.keySet());
+    /** The codes that a value must be one of: those of a closed list; none when the list is open, or there is no list. */
+    static Collection<String> closed(List<TextResource> texts, String element) {
+        var list = find(texts, element);
+        return list.isEmpty() || list.get().open ? List.of() : list.get().names.keySet();
     }
 
     Optional<String> name(String code) {

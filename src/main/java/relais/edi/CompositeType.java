@@ -24,9 +24,9 @@ final class CompositeType {
     CompositeType(String id, String name, List<ElementUse.Simple> components, List<SyntaxNote> notes) {
         this.id = id;
         this.name = name;
-        this.components = components.toArray(ElementUse.Simple[]::new);
+        this.components = components.toArray(new ElementUse.Simple[0]);
         this.types = components.stream().map(ElementUse.Simple::type).toArray(ElementType[]::new);
-        this.notes = notes.toArray(SyntaxNote[]::new);
+        this.notes = notes.toArray(new SyntaxNote[0]);
         var bits = 0L;
         for (int c = 0; c < this.components.length; c++) if (this.components[c].mandatory()) bits |= 1L << (c + 1);
         this.mandatory = bits;

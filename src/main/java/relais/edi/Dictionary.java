@@ -54,17 +54,22 @@ final class Dictionary {
     Optional<SegmentType> segment(String tag) {
         var known = segmentTypes.get(tag);
         if (known != null) return Optional.of(known);
-        var made = TextResource.entry(segments, tag).map(this::segment);
-        made.ifPresent(type -> segmentTypes.put(tag, type));
-        return made;
+        var entry = TextResource.entry(segments, tag);
+        if (entry.isEmpty()) return Optional.empty();
+        var made = segment(entry.get());
+        segmentTypes.put(tag, made);
+        return Optional.of(made);
     }
 
     /** The structure of a transaction set: "850", "ORDERS". */
     Optional<SetType> set(String type) {
         if (type.equals(EVERY_SET)) return Optional.empty();
-        var sets = TextResource.read(folders, "sets.txt");
-        var everywhere = TextResource.entry(sets, EVERY_SET).map(TextResource.Entry::lines);
-        return TextResource.entry(sets, type).map(entry -> set(entry, everywhere.orElse(List.of())));
+        var sets = TextResource.glance(folders, "sets.txt");
+        var entry = TextResource.entry(sets, type);
+        if (entry.isEmpty()) return Optional.empty();
+        var everywhere = TextResource.entry(sets, EVERY_SET);
+        return Optional.of(
+                set(entry.get(), everywhere.isPresent() ? everywhere.get().lines() : List.of()));
     }
 
     private SetType set(TextResource.Entry entry, List<String> everywhere) {
@@ -100,7 +105,9 @@ final class Dictionary {
     }
 
     private static List<SyntaxNote> notes(TextResource.Words words) {
-        return words.notes().stream().map(SyntaxNote::parse).toList();
+        var notes = new ArrayList<SyntaxNote>();
+        for (var note : words.notes()) notes.add(SyntaxNote.parse(note));
+        return notes;
     }
 
     private List<ElementUse> uses(String word, boolean sideBySide) {
@@ -124,9 +131,11 @@ final class Dictionary {
     private Optional<CompositeType> composite(String id) {
         var known = compositeTypes.get(id);
         if (known != null) return Optional.of(known);
-        var made = TextResource.entry(segments, id).map(this::composite);
-        made.ifPresent(type -> compositeTypes.put(id, type));
-        return made;
+        var entry = TextResource.entry(segments, id);
+        if (entry.isEmpty()) return Optional.empty();
+        var made = composite(entry.get());
+        compositeTypes.put(id, made);
+        return Optional.of(made);
     }
 
     private CompositeType composite(TextResource.Entry entry) {
@@ -138,12 +147,15 @@ final class Dictionary {
 
     /** {@code 355 ID 2 2 Unit or Basis for Measurement Code}. */
     private ElementType element(String id) {
-        return elementTypes.computeIfAbsent(id, key -> {
-            var entry = TextResource.entry(elements, id)
-                    .orElseThrow(() -> new IllegalStateException("no element " + id + " in " + folders));
-            var list = CodeList.find(codes, id).map(CodeList::set).orElse(CodeSet.OPEN);
-            return type(id, entry.head().split(" ", 5), list);
-        });
+        var known = elementTypes.get(id);
+        if (known != null) return known;
+        var entry = TextResource.entry(elements, id);
+        if (entry.isEmpty()) throw new IllegalStateException("no element " + id + " in " + folders);
+        var words = entry.get().head().split(" ", 5);
+        var list = words[1].equals("ID") ? CodeSet.of(codes, id) : CodeSet.OPEN;
+        var type = type(id, words, list);
+        elementTypes.put(id, type);
+        return type;
     }
 
     private static ElementType type(String id, String[] words, CodeSet list) {

@@ -64,7 +64,7 @@ final class Place {
 
     /** Ends building: children in arrays, this place's and all below. */
     int seal() {
-        children = growing.toArray(Place[]::new);
+        children = growing.toArray(new Place[0]);
         for (var child : children) last = Math.max(last, child.seal());
         return last;
     }

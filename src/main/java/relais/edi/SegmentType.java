@@ -23,12 +23,15 @@ final class SegmentType {
     SegmentType(String tag, String name, List<ElementUse> elements, List<SyntaxNote> notes) {
         this.tag = tag;
         this.name = name;
-        this.elements = elements.toArray(ElementUse[]::new);
-        this.alone = elements.stream().map(ElementUse::alone).toArray(ElementType[]::new);
-        this.composites = elements.stream()
-                .map(use -> use instanceof ElementUse.Composite composite ? composite.type() : CompositeType.NONE)
-                .toArray(CompositeType[]::new);
-        this.notes = notes.toArray(SyntaxNote[]::new);
+        this.elements = elements.toArray(new ElementUse[0]);
+        this.alone = new ElementType[this.elements.length];
+        this.composites = new CompositeType[this.elements.length];
+        for (int e = 0; e < this.elements.length; e++) {
+            alone[e] = this.elements[e].alone();
+            composites[e] =
+                    this.elements[e] instanceof ElementUse.Composite composite ? composite.type() : CompositeType.NONE;
+        }
+        this.notes = notes.toArray(new SyntaxNote[0]);
         var bits = 0L;
         for (int e = 0; e < this.elements.length; e++) if (this.elements[e].mandatory()) bits |= 1L << (e + 1);
         this.mandatory = bits;

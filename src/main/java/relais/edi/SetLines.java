@@ -49,7 +49,9 @@ final class SetLines {
     }
 
     private SegmentType type(String tag) {
-        return dictionary.segment(tag).orElseThrow(() -> new IllegalStateException("no segment " + tag));
+        var type = dictionary.segment(tag);
+        if (type.isEmpty()) throw new IllegalStateException("no segment " + tag);
+        return type.get();
     }
 
     private void loop(Place loop, int indent) {

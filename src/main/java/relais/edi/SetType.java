@@ -1,5 +1,6 @@
 package relais.edi;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,9 @@ final class SetType {
         if (places > Character.MAX_VALUE) throw new IllegalStateException(type + " has " + places + " places");
         this.keys = new HashSet<>();
         gather(root);
-        this.totals =
-                totals.stream().filter(total -> keys.contains(total.counted())).toList();
+        var own = new ArrayList<>(totals);
+        for (var total : totals) if (!keys.contains(total.counted())) own.remove(total);
+        this.totals = List.copyOf(own);
     }
 
     private void gather(Place place) {

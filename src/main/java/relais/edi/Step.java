@@ -13,6 +13,6 @@ record Step(int key, Place to, Place[] passed) {
     static final Step NONE = new Step(-1, Place.root(), List.of());
 
     Step(int key, Place to, List<Place> passed) {
-        this(key, to, passed.toArray(Place[]::new));
+        this(key, to, passed.toArray(new Place[0]));
     }
 }

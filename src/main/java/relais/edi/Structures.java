@@ -49,8 +49,11 @@ public final class Structures {
         key.add(type);
         var known = sets.get(key);
         if (known != null) return Optional.of(known);
-        var found = dictionary(folders).flatMap(dictionary -> dictionary.set(type));
-        found.ifPresent(set -> sets.put(key, set));
+        var dictionary = dictionary(folders);
+        var found = dictionary.isEmpty()
+                ? Optional.<SetType>empty()
+                : dictionary.get().set(type);
+        if (found.isPresent()) sets.put(key, found.get());
         return found;
     }
 
@@ -118,7 +121,8 @@ public final class Structures {
     /** The dictionary of a version, or of one like it: good enough for names. */
     Dictionary nearest(Standard standard, String version, String type) {
         if (standard == Standard.X12) return load(x12Folders(version));
-        return dictionary(directory(false, version, type)).orElseGet(() -> load(List.of(SERVICE, LIKELY_DIRECTORY)));
+        var own = dictionary(directory(false, version, type));
+        return own.isPresent() ? own.get() : load(List.of(SERVICE, LIKELY_DIRECTORY));
     }
 
     /** The folders of the releases up to a version's own, of the first one at least. */
@@ -141,10 +145,13 @@ public final class Structures {
     }
 
     private Dictionary load(List<String> folders) {
+        var known = dictionaries.get(folders);
+        if (known != null) return known;
         var repetition = folders.contains(SERVICE_4)
                 ? Dictionary.Repetition.EITHER
                 : folders.contains(SERVICE) ? Dictionary.Repetition.SIDE_BY_SIDE : Dictionary.Repetition.SEPARATED;
-        return dictionaries.computeIfAbsent(folders, key -> Dictionary.load(repetition, key));
+        dictionaries.putIfAbsent(folders, Dictionary.load(repetition, folders));
+        return dictionaries.get(folders);
     }
 
     /** The folders of a release of X12: the first one, with the differences of every later one up to itself. */

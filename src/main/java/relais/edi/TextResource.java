@@ -11,35 +11,56 @@ import java.util.Optional;
 /**
  * A text of entries: a line that begins at the margin opens one, and its first word is its key; indented lines below belong to it.
  * Lines that begin with {@code #} are comments. An entry of a later folder stands in place of an earlier one's; when its head is the key
- * alone, its lines say what changes in the earlier one ({@link ChangedLines}). Held as the text it is, with a table of where entries begin: an entry is taken apart when
- * somebody asks for it.
+ * alone, its lines say what changes in the earlier one ({@link ChangedLines}). Held as the text it is, an entry taken apart when somebody asks
+ * for it; a text that is asked often knows where its entries begin.
  */
 final class TextResource {
+    private static final int[] NO_TABLE = {};
+
     private final String text;
-    /** Where entries begin, plus one, each in the first free slot from its key's on; 0 is free. */
+    /** Where entries begin, plus one, each in the first free slot from its key's on; 0 is free. Empty when nobody asks twice. */
     private final int[] table;
 
-    private TextResource(String text) {
+    private TextResource(String text, int[] table) {
         this.text = text;
-        var starts = starts(text);
-        this.table = new int[Math.max(1, Integer.highestOneBit(starts.length)) * 4];
-        for (var start : starts) {
-            var slot = slot(hash(start));
-            while (table[slot] != 0) slot = slot + 1 & table.length - 1;
-            table[slot] = start + 1;
-        }
+        this.table = table;
     }
 
     /** Reads a file of each folder beside this class, the last folder's first; not every folder has the file. */
     static List<TextResource> read(List<String> folders, String file) {
         var found = new ArrayList<TextResource>();
+        for (var text : texts(folders, file)) found.add(indexed(text));
+        return found;
+    }
+
+    /** The same for one look at it, which is looked for from its beginning. */
+    static List<TextResource> glance(List<String> folders, String file) {
+        var found = new ArrayList<TextResource>();
+        for (var text : texts(folders, file)) found.add(new TextResource(text, NO_TABLE));
+        return found;
+    }
+
+    private static List<String> texts(List<String> folders, String file) {
+        var texts = new ArrayList<String>();
         for (var folder : folders)
             try (var in = TextResource.class.getResourceAsStream(folder + "/" + file)) {
-                if (in != null) found.add(0, new TextResource(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                if (in != null) texts.add(0, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        return found;
+        return texts;
+    }
+
+    private static TextResource indexed(String text) {
+        var starts = starts(text);
+        var indexed = new TextResource(text, new int[Math.max(1, Integer.highestOneBit(starts.length)) * 4]);
+        var table = indexed.table;
+        for (var start : starts) {
+            var slot = indexed.slot(indexed.hash(start));
+            while (table[slot] != 0) slot = slot + 1 & table.length - 1;
+            table[slot] = start + 1;
+        }
+        return indexed;
     }
 
     /** The entry of the latest of several texts that has it: in place of an earlier one, or with its changes made to that. */
@@ -49,17 +70,19 @@ final class TextResource {
             if (start < 0) continue;
             var entry = texts.get(i).entryAt(start);
             var earlier = entry(texts.subList(i + 1, texts.size()), key);
-            return Optional.of(earlier.map(entry::over).orElse(entry));
+            return Optional.of(earlier.isPresent() ? entry.over(earlier.get()) : entry);
         }
         return Optional.empty();
     }
 
     /** The entries of those of several texts that have it, in the order of the texts. */
     static List<Entry> entries(List<TextResource> texts, String key) {
-        return texts.stream()
-                .filter(text -> text.find(key) >= 0)
-                .map(text -> text.entryAt(text.find(key)))
-                .toList();
+        var entries = new ArrayList<Entry>();
+        for (var text : texts) {
+            var start = text.find(key);
+            if (start >= 0) entries.add(text.entryAt(start));
+        }
+        return entries;
     }
 
     private static int[] starts(String text) {
@@ -81,11 +104,21 @@ final class TextResource {
     }
 
     private int find(String key) {
+        if (table.length == 0) return seek(key);
         for (int slot = slot(key.hashCode()); table[slot] != 0; slot = slot + 1 & table.length - 1) {
             var start = table[slot] - 1;
             if (text.startsWith(key, start) && keyEnd(start) == start + key.length()) return start;
         }
         return -1;
+    }
+
+    private int seek(String key) {
+        if (key.isEmpty() || key.charAt(0) == '#') return -1;
+        if (text.startsWith(key) && keyEnd(0) == key.length()) return 0;
+        var line = "\n" + key;
+        var at = text.indexOf(line);
+        while (at >= 0 && keyEnd(at + 1) != at + line.length()) at = text.indexOf(line, at + 1);
+        return at < 0 ? -1 : at + 1;
     }
 
     private int slot(int hash) {

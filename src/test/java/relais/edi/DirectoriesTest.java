@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published EDIFACT directories, as the build wrote them. */
 class DirectoriesTest {
@@ -52,7 +53,19 @@ class DirectoriesTest {
             assertThat(child.parent).isSameAs(loop);
             assertThat(child.max).isGreaterThanOrEqualTo(Math.max(1, child.min));
             assertThat(child.type.elements).as(child.name).isNotEmpty();
+            for (var use : child.type.elements) walk(use);
             if (child.loop) walk(child);
+        }
+    }
+
+    /** An element that has a code list has one that can be read. */
+    private static void walk(ElementUse use) {
+        if (use instanceof ElementUse.Composite composite)
+            for (var component : composite.type().components) walk(component);
+        else {
+            var type = ((ElementUse.Simple) use).type();
+            assertThat(type.codes().isOpen()).as(type.id()).isEqualTo(type.kind() != ElementType.Kind.CODE);
+            assertThat(type.lengthMax()).isGreaterThanOrEqualTo(type.lengthMin());
         }
     }
 
@@ -96,6 +109,21 @@ class DirectoriesTest {
             if (child.loop) names.addAll(names(child));
         }
         return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#", "*", " ", "BGM", "ORDER", "ORDERSX", "ORDERS -", "\nORDERS"})
+    void knowsNoOtherMessageType(String type) {
+        assertThat(STRUCTURES.find(Standard.EDIFACT, "D:96A:UN", type)).isEmpty();
+        assertThat(STRUCTURES.find(Standard.X12, "004010", type)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "D", "D:96:A", "D:96C:UN", "D:22A:UN", "S:93A:UN", "1:911:UN", "D:../../x12/004010", "D:96A/"
+            })
+    void knowsNoOtherDirectory(String version) {
+        assertThat(STRUCTURES.find(Standard.EDIFACT, version, "ORDERS")).isEmpty();
     }
 
     @Test
