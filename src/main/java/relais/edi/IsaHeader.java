@@ -86,7 +86,7 @@ final class IsaHeader {
     private OpenInterchange open(Tokens tokens, byte component, int ordinal) {
         var version = text(tokens, 12);
         var plain = tokens.syntax.delimiters;
-        var repetition = repetition(text(tokens, 11), version);
+        var repetition = repetition(tokens.component(0, 11, 1, 1), version);
         var clashes = repetition != 0 && (repetition == (component & 0xff) || repetition == plain.segment());
         var delimiters = new Delimiters(
                 plain.element(), (char) (component & 0xff), clashes ? '\0' : repetition, '\0', plain.segment(), '.');
@@ -126,7 +126,7 @@ final class IsaHeader {
     private static char repetition(String isa11, String version) {
         if (isa11.isEmpty() || version.compareTo(REPETITIONS) < 0) return '\0';
         var c = isa11.charAt(0);
-        return Character.isLetterOrDigit(c) || c > 0xff ? '\0' : c;
+        return Character.isLetterOrDigit(c) || c == ' ' || c > 0xff ? '\0' : c;
     }
 
     private static String text(Tokens tokens, int element) {
