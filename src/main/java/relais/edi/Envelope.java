@@ -90,7 +90,8 @@ public record Envelope(
      */
     static Envelope back(Interchange interchange, LocalDateTime at) {
         var turned = turned(interchange, at);
-        var known = interchange.standard() == Standard.X12 || SYNTAX.matcher(interchange.version()).matches();
+        var known = interchange.standard() == Standard.X12
+                || SYNTAX.matcher(interchange.version()).matches();
         return known ? turned : turned.versioned(USUAL_SYNTAX);
     }
 

@@ -108,4 +108,19 @@ class EdifactSyntaxTest {
 
         assertThat(findings(SYNTAX_4, contrl)).isEqualTo(finding == null ? List.of() : List.of(finding));
     }
+
+    /** ISO 9735-10: D2(010,060,070) of UNG; before, each of these is mandatory. */
+    @Test
+    void checksTheGroupHeaderOfItsSyntax() {
+        var four = "UNG+ORDERS+A+B+20260305:0912+1+UN+D:96A'UNE+0+1'";
+        var three = four.replace("20260305", "260305");
+
+        assertThat(findings(SYNTAX_4, four)).noneMatch(finding -> finding.contains("UNG"));
+        assertThat(findings(SYNTAX_3, three)).noneMatch(finding -> finding.contains("UNG"));
+        assertThat(findings(SYNTAX_4, "UNG++A+B++1'UNE+0+1'")).noneMatch(finding -> finding.contains("UNG"));
+        assertThat(findings(SYNTAX_4, "UNG++A+B++1+UN'UNE+0+1'"))
+                .contains("ELEMENT_CONDITION segment 2 (UNG) element 1 at offset 42");
+        assertThat(findings(SYNTAX_3, "UNG++A+B++1+UN+D:96A'UNE+0+1'"))
+                .contains("ELEMENT_MISSING segment 2 (UNG) element 1 at offset 40");
+    }
 }
