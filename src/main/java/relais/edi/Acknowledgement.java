@@ -76,7 +76,8 @@ public record Acknowledgement(
         return outcome.group().orElseThrow();
     }
 
-    private static boolean isOwed(GroupOutcome outcome) {
+    /** Whether a group is acknowledged: one that holds acknowledgements is not. */
+    static boolean isOwed(GroupOutcome outcome) {
         return outcome.group()
                         .filter(group -> !group.functionalId().equals("FA"))
                         .isPresent()

@@ -163,6 +163,16 @@ class AcknowledgementTest {
     }
 
     @Test
+    void neverAnswersATa1WithATa1() {
+        var ta1 = written(TWO_ORDERS, DETAIL.with(Type.INTERCHANGE));
+
+        assertThat(ta1).contains("TA1*");
+        assertThat(acknowledgement(ta1, DETAIL.with(Type.INTERCHANGE))).isEmpty();
+        assertThat(acknowledgement(written(TWO_ORDERS, DETAIL), DETAIL.with(Type.INTERCHANGE)))
+                .isEmpty();
+    }
+
+    @Test
     void readsAnAnswerForAnInterchangeThatHasWrongElementsAndDoesNotAnswerIt() {
         var wrong = Interchanges.ISA + "TA1*000000041*260231*0911*E~IEA*0*000000042~";
 
