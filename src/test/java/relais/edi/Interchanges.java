@@ -37,6 +37,7 @@ final class Interchanges {
                 .replace("{UNB4}", UNB.replace("UNOC:3", "UNOC:4").replace("260305", "20260305"))
                 .replace("{ORDERS}", ORDERS)
                 .replace("{BOM}", "\u00ef\u00bb\u00bf")
+                .replace("{US}", "\u001f")
                 .replace("{CTRL-Z}", "\u001a")
                 .replace("{MANY}", "x".repeat(260))
                 .replace("{CR}", "\r")
