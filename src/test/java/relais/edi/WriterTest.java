@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class WriterTest {
@@ -20,7 +15,7 @@ class WriterTest {
     private static final Envelope X12 = Envelope.x12("ZZ", "MAISONLUMEN", "01", "081466849", AT);
     private static final Envelope EDIFACT = Envelope.edifact("14", "3010000000012", "14", "3020000000019", AT);
 
-    @BeforeContainer
+    @BeforeAll
     static void load() {
         Interchanges.STRUCTURES.find(Standard.EDIFACT, "D:96A:UN", "ORDERS");
     }
@@ -74,64 +69,6 @@ class WriterTest {
                 .isInstanceOfSatisfying(Unwritable.class, e -> assertThat(e.findings())
                         .extracting(finding -> finding.code().name())
                         .containsExactly("ELEMENT_MISSING", "DATE_INVALID"));
-    }
-
-    @Property(tries = 300)
-    void readsBackWhatItWroteInEdifact(
-            @ForAll("texts") String number, @ForAll("texts") String name, @ForAll("delimiters") Delimiters delimiters) {
-        var bytes = WRITER.write(EDIFACT.written(delimiters, "\r\n"), List.of(orders(number, name)));
-
-        var set = Interchanges.sets(new String(bytes, StandardCharsets.ISO_8859_1))
-                .get(0);
-        assertThat(set.segments().get(1).element(2)).isEqualTo(number);
-        assertThat(set.segments().get(3).element(4)).isEqualTo(name);
-    }
-
-    @Property(tries = 300)
-    void readsBackWhatItWroteInX12(
-            @ForAll("plainTexts") String number, @ForAll("x12Delimiters") Delimiters delimiters) {
-        var bytes = WRITER.write(X12.written(delimiters, ""), List.of(order(number)));
-
-        var set = Interchanges.sets(new String(bytes, StandardCharsets.ISO_8859_1))
-                .get(0);
-        assertThat(set.segments().get(1).element(3)).isEqualTo(number);
-    }
-
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .withCharRange('\u00a0', '\u00ff')
-                .ofMinLength(1)
-                .ofMaxLength(35);
-    }
-
-    @Provide
-    Arbitrary<String> plainTexts() {
-        return Arbitraries.strings()
-                .withCharRange('A', 'Z')
-                .numeric()
-                .withChars(" .-/#")
-                .ofMinLength(1)
-                .ofMaxLength(22);
-    }
-
-    @Provide
-    Arbitrary<Delimiters> delimiters() {
-        return distinct("+:'?*|;,\\~!^", 4).map(c -> new Delimiters(c.get(0), c.get(1), '\0', c.get(2), c.get(3), '.'));
-    }
-
-    @Provide
-    Arbitrary<Delimiters> x12Delimiters() {
-        return distinct("*>~|^:!\u001d\u001e\n", 3)
-                .map(c -> new Delimiters(c.get(0), c.get(1), '\0', '\0', c.get(2), '.'));
-    }
-
-    private static Arbitrary<List<Character>> distinct(String from, int count) {
-        return Arbitraries.of(from.chars().mapToObj(c -> (char) c).toList())
-                .list()
-                .uniqueElements()
-                .ofSize(count);
     }
 
     private static OutgoingSet order(String number) {
