@@ -27,6 +27,12 @@ public record Delimiters(char element, char component, char repetition, char rel
         return new Delimiters(element, component, separator, release, segment, decimalMark);
     }
 
+    /** Whether the repetition separator is something else already, so that it separates no repetitions. */
+    boolean repetitionClashes() {
+        return repetition != 0
+                && (repetition == element || repetition == component || repetition == segment || repetition == release);
+    }
+
     /** Whether they can part text: no two are equal, and none is a letter, a digit or a blank; a release character may be absent. */
     boolean isUsable() {
         var all = new char[] {element, component, segment, release};

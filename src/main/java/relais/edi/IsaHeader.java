@@ -87,9 +87,9 @@ final class IsaHeader {
         var version = text(tokens, 12);
         var plain = tokens.syntax.delimiters;
         var repetition = repetition(tokens.component(0, 11, 1, 1), version);
-        var clashes = repetition != 0 && (repetition == (component & 0xff) || repetition == plain.segment());
-        var delimiters = new Delimiters(
-                plain.element(), (char) (component & 0xff), clashes ? '\0' : repetition, '\0', plain.segment(), '.');
+        var sent = new Delimiters(
+                plain.element(), (char) (component & 0xff), repetition, '\0', plain.segment(), '.');
+        var delimiters = sent.repetitionClashes() ? sent.withRepetition('\0') : sent;
         var read = new Interchange(
                 Standard.X12,
                 delimiters,
@@ -109,7 +109,7 @@ final class IsaHeader {
         var convention = conventions.apply(read);
         var header = read.in(window.isEbcdic() ? Ebcdic.CHARSET : convention.charset());
         check(tokens, convention);
-        if (clashes)
+        if (sent.repetitionClashes())
             log.add(Finding.warning(
                     FindingCode.INTERCHANGE_HEADER_INVALID,
                     new Segment(tokens, 0).location(11),

@@ -3,6 +3,7 @@ package relais.edi;
 import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
 import static relais.finding.FindingCode.CODE_UNKNOWN;
 import static relais.finding.FindingCode.ELEMENT_MISSING;
+import static relais.finding.FindingCode.INTERCHANGE_HEADER_INVALID;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import relais.finding.Finding;
+import relais.finding.Location;
 import relais.finding.Severity;
 
 /**
@@ -88,9 +90,11 @@ final class UnbHeader {
         var version = text(tokens, 1, 2);
         var read = tokens.syntax.delimiters;
         var repetition = !version.equals("4") ? '\0' : declared ? read.repetition() : '*';
+        var sent = read.withRepetition(repetition);
+        var delimiters = sent.repetitionClashes() ? sent.withRepetition('\0') : sent;
         var header = new Interchange(
                 Standard.EDIFACT,
-                read.withRepetition(repetition),
+                delimiters,
                 text(tokens, 2, 2),
                 text(tokens, 2, 1),
                 text(tokens, 3, 2),
@@ -106,12 +110,17 @@ final class UnbHeader {
                 window.offset(from));
         var charset = window.isEbcdic() ? StandardCharsets.ISO_8859_1 : header.charset();
         var syntax = new Syntax(Standard.EDIFACT, header.delimiters(), charset);
+        var findings = check(tokens, header.version(), bytes(tokens, syntax, end));
+        if (sent.repetitionClashes())
+            findings.add(
+                    0,
+                    Finding.warning(
+                            INTERCHANGE_HEADER_INVALID,
+                            Location.offset(window.offset(from)),
+                            "the repetition separator is another service character already; nothing is read as a"
+                                    + " repetition"));
         return new OpenInterchange(
-                header,
-                conventions.apply(header),
-                syntax,
-                OpenInterchange.text(tokens.bytes, from, end),
-                check(tokens, header.version(), bytes(tokens, syntax, end)));
+                header, conventions.apply(header), syntax, OpenInterchange.text(tokens.bytes, from, end), findings);
     }
 
     private static String text(Tokens tokens, int element, int component) {
