@@ -26,9 +26,14 @@ final class TotalCheck {
     }
 
     void check(Tokens tokens, SetType set) {
-        for (var total : set.totals)
-            for (int segment = tokens.count() - 1; segment > 0; segment--)
-                if (tokens.key(segment) == total.segment()) stated(tokens, segment, total);
+        for (var total : set.totals) check(tokens, total);
+    }
+
+    /** Looks from the end, where totals stand, one beside the other. */
+    private void check(Tokens tokens, Total total) {
+        var segment = tokens.count() - 1;
+        while (segment > 0 && tokens.key(segment) != total.segment()) segment--;
+        for (; segment > 0 && tokens.key(segment) == total.segment(); segment--) stated(tokens, segment, total);
     }
 
     private void stated(Tokens tokens, int segment, Total total) {
