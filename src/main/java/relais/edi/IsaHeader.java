@@ -87,8 +87,7 @@ final class IsaHeader {
         var version = text(tokens, 12);
         var plain = tokens.syntax.delimiters;
         var repetition = repetition(tokens.component(0, 11, 1, 1), version);
-        var sent = new Delimiters(
-                plain.element(), (char) (component & 0xff), repetition, '\0', plain.segment(), '.');
+        var sent = new Delimiters(plain.element(), (char) (component & 0xff), repetition, '\0', plain.segment(), '.');
         var delimiters = sent.repetitionClashes() ? sent.withRepetition('\0') : sent;
         var read = new Interchange(
                 Standard.X12,
