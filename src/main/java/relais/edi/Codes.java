@@ -60,7 +60,12 @@ final class Codes {
             case ELEMENT_TOO_SHORT -> "4";
             case ELEMENT_TOO_LONG -> "5";
             case ELEMENT_NOT_NUMERIC, ELEMENT_CHARACTER_INVALID, CHARACTER_NOT_ALLOWED -> "6";
-            case CODE_UNKNOWN, VALUE_INVALID, TOTAL_MISMATCH, RULE_VIOLATED, HIERARCHY_INVALID -> "7";
+            case CODE_UNKNOWN,
+                    VALUE_INVALID,
+                    TOTAL_MISMATCH,
+                    BINARY_LENGTH_MISMATCH,
+                    RULE_VIOLATED,
+                    HIERARCHY_INVALID -> "7";
             case DATE_INVALID -> "8";
             case TIME_INVALID -> "9";
             case ELEMENT_EXCLUDED -> "10";

@@ -160,7 +160,7 @@ final class Dictionary {
 
     private static ElementType type(String id, String[] words, CodeSet list) {
         var min = Integer.parseInt(words[2]);
-        var max = Integer.parseInt(words[3]);
+        var max = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(words[3]));
         var decimals = words[1].length() == 2 && words[1].charAt(0) == 'N' ? words[1].charAt(1) - '0' : 0;
         return new ElementType(id, words[4], kind(words[1]), min, max, decimals, list);
     }

@@ -194,8 +194,7 @@ final class ElementCheck {
 
     private void judge(ElementType of, int from, int to) {
         if (!values.check(of, tokens, segment, from, to)) return;
-        var hidden = Personal.holds(type.tag, of) || of.kind() == ElementType.Kind.BINARY;
-        var text = hidden ? "" : shortened(tokens.text(segment, from, to));
+        var text = Personal.holds(type.tag, of) ? "" : shortened(tokens.text(segment, from, to));
         log.error(values.code(), location(from), values.words(text), text);
     }
 

@@ -25,7 +25,7 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
         DATE,
         /** {@code HHmm}, then seconds and parts of seconds. */
         TIME,
-        /** Bytes that mean nothing here. */
+        /** Bytes that mean nothing here; how many they are, {@link BinarySegment} judges. */
         BINARY
     }
 
@@ -36,12 +36,11 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
     boolean holdsSurely(byte[] bytes, int from, int to) {
         var length = to - from;
         if (length > lengthMax || length < lengthMin) return false;
-        if (kind == Kind.TEXT) return true;
+        if (kind == Kind.TEXT || kind == Kind.BINARY) return true;
         if (length > EightBytes.MAX) return false;
         var packed = EightBytes.of(bytes, from, to);
         return switch (kind) {
-            case TEXT -> true;
-            case BINARY -> false;
+            case TEXT, BINARY -> true;
             case CODE -> codes.contains(packed);
             case INTEGER -> EightBytes.isDigits(packed, length);
             case DECIMAL -> isDecimal(packed, length);

@@ -57,6 +57,7 @@ final class SetCheck {
 
     /** Checks one segment outside the structure: envelope segments, and those that have no place. */
     void element(Tokens tokens, int segment, Optional<SegmentType> type) {
+        if (BinarySegment.isBroken(tokens, segment)) return;
         type.ifPresent(known -> elements.check(tokens, segment, known));
     }
 
@@ -66,6 +67,10 @@ final class SetCheck {
     }
 
     private void bytes(Tokens tokens, int segment) {
+        if (BinarySegment.isBroken(tokens, segment)) {
+            log.add(BinarySegment.mismatch(tokens, segment));
+            return;
+        }
         if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
         if (tokens.end(segment) - tokens.start(segment) > elementBytesMax)
             elements.lengths(tokens, segment, elementBytesMax);

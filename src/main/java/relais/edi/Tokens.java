@@ -83,6 +83,10 @@ final class Tokens {
             var binary = binary(from, limit);
             if (binary != NOT_BINARY) return binary;
         }
+        return scanText(from, limit);
+    }
+
+    private int scanText(int from, int limit) {
         var data = bytes;
         var classes = syntax.classes;
         var n = marked;
@@ -124,8 +128,13 @@ final class Tokens {
         return end + 1;
     }
 
-    /** Adds what is left of the input as a segment whose terminator is missing. */
+    /**
+     * Adds what is left of the input as a segment whose terminator is missing, or what there is up to one when it only says that it is longer
+     * binary data; answers the index after it.
+     */
     int close(int from, int limit) {
+        var end = scanText(from, limit);
+        if (end >= 0) return end;
         var n = marked;
         var flag = UNTERMINATED;
         for (int i = from; i < limit; i++) {

@@ -1,6 +1,5 @@
 package relais.edi;
 
-import static relais.finding.FindingCode.BINARY_LENGTH_MISMATCH;
 import static relais.finding.FindingCode.CODE_UNKNOWN;
 import static relais.finding.FindingCode.DATE_INVALID;
 import static relais.finding.FindingCode.ELEMENT_CHARACTER_INVALID;
@@ -17,7 +16,6 @@ final class ValueCheck {
     private FindingCode code = ELEMENT_CHARACTER_INVALID;
     private ElementType type = new ElementType("", "", ElementType.Kind.TEXT, 0, 0, 0, CodeSet.OPEN);
     private int length;
-    private int stated;
     private boolean comma;
 
     FindingCode code() {
@@ -27,7 +25,6 @@ final class ValueCheck {
     /** Whether something is wrong with the value between two offsets of a segment; there is none when only line breaks stand there. */
     boolean check(ElementType of, Tokens tokens, int segment, int from, int to) {
         type = of;
-        stated = of.kind() == ElementType.Kind.BINARY ? stated(tokens, segment) : 0;
         comma = tokens.syntax.standard == Standard.EDIFACT;
         if (!tokens.has(segment, Tokens.ESCAPED | Tokens.SUSPECT))
             return wrong(of, tokens.bytes, tokens.base + from, tokens.base + to, to - from);
@@ -48,19 +45,13 @@ final class ValueCheck {
     private boolean wrong(ElementType of, byte[] bytes, int from, int to, int characters) {
         length = characters;
         return switch (of.kind()) {
-            case TEXT -> wrongLength(of);
-            case BINARY -> wrongLength(of) || is(BINARY_LENGTH_MISMATCH, length != stated);
+            case TEXT, BINARY -> wrongLength(of);
             case CODE -> wrongLength(of) || is(CODE_UNKNOWN, !of.codes().contains(bytes, from, to));
             case INTEGER -> wrongInteger(of, bytes, from, to);
             case DECIMAL -> wrongDecimal(of, bytes, from, to);
             case DATE -> wrongLength(of) || is(DATE_INVALID, !Calendar.isDate(bytes, from, to));
             case TIME -> wrongLength(of) || is(TIME_INVALID, !Calendar.isTime(bytes, from, to));
         };
-    }
-
-    /** How many bytes of binary data the segment says it holds. */
-    private static int stated(Tokens tokens, int segment) {
-        return Counts.parse(tokens.component(segment, BinarySegment.lengthElement(tokens.key(segment)), 1, 1));
     }
 
     private boolean is(FindingCode what, boolean wrong) {
@@ -119,8 +110,6 @@ final class ValueCheck {
             case ELEMENT_TOO_LONG -> what + " has " + length + " characters, at most " + type.lengthMax() + " allowed";
             case CODE_UNKNOWN -> what + " is not in the code list of element " + type.id();
             case DATE_INVALID -> what + " is no date";
-            case BINARY_LENGTH_MISMATCH ->
-                type.name() + " has " + length + " bytes, and the element before it says otherwise";
             case TIME_INVALID -> what + " is no time";
             default -> what + " is not a number";
         };

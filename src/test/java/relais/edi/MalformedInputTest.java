@@ -41,9 +41,7 @@ class MalformedInputTest {
             FindingCode.RULE_VIOLATED,
             FindingCode.FILE_INVALID,
             FindingCode.INTERNAL_ERROR,
-            // nothing gives these: no element of the dictionaries is binary, and groups are not compared with what is
-            // in them
-            FindingCode.BINARY_LENGTH_MISMATCH,
+            // nothing gives this
             FindingCode.ELEMENT_CHARACTER_INVALID);
 
     record Row(String what, String input, List<String> expected) {
