@@ -91,12 +91,12 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
         return new OutgoingSegment("FTX", List.of(List.of("AAO"), List.of(), List.of(), lines));
     }
 
-    /** UNOA has no small letters, UNOA and UNOB only these marks, and no level control characters. */
+    /** Characters of ASCII that the interchange has: capitals for small letters in UNOA, blanks for all others. */
     private String plain(String text) {
-        var plain = text.replaceAll("[^ -~]", " ").strip();
-        if (interchange.version().startsWith("UNOA")) plain = plain.toUpperCase(Locale.ROOT);
-        return interchange.version().matches("UNO[AB].*")
-                ? plain.replaceAll("[^A-Za-z0-9 .,()/='+:?!\"%&*;<>-]", " ")
-                : plain;
+        var repertoire = Repertoire.of(interchange.version().split(":")[0]);
+        var cased = repertoire == Repertoire.LEVEL_A ? text.toUpperCase(Locale.ROOT) : text;
+        var plain = new StringBuilder(cased.length());
+        for (var c : cased.toCharArray()) plain.append(c >= ' ' && c <= '~' && repertoire.has(c) ? c : ' ');
+        return plain.toString().strip();
     }
 }

@@ -59,7 +59,7 @@ final class Codes {
             case COMPONENT_TOO_MANY -> since(VERSION_5, release, "13", "3");
             case ELEMENT_TOO_SHORT -> "4";
             case ELEMENT_TOO_LONG -> "5";
-            case ELEMENT_NOT_NUMERIC, ELEMENT_CHARACTER_INVALID, CHARACTER_NOT_ALLOWED -> "6";
+            case ELEMENT_NOT_NUMERIC, CHARACTER_NOT_ALLOWED -> "6";
             case CODE_UNKNOWN,
                     VALUE_INVALID,
                     TOTAL_MISMATCH,

@@ -11,6 +11,9 @@ final class SetCheck {
     private final ElementCheck elements;
     private final TotalCheck totals;
     private final HierarchyCheck hierarchy;
+    /** Whether a character outside the repertoire was noted in this set. */
+    private boolean noted;
+
     private char[] places = new char[64];
 
     SetCheck(FindingLog log, Tokens tokens, SetType anySet, Limits limits) {
@@ -33,6 +36,7 @@ final class SetCheck {
         if (places.length < count) places = new char[count * 2];
         walk.begin(set);
         hierarchy.begin();
+        noted = false;
         var last = complete ? count - 1 : count;
         element(tokens, 0, set.dictionary.segment(tokens.tag(0)));
         bytes(tokens, 0);
@@ -63,6 +67,7 @@ final class SetCheck {
 
     /** Checks the bytes of a set whose structure is not known. */
     void bytes(Tokens tokens) {
+        noted = false;
         for (int segment = 0; segment < tokens.count(); segment++) bytes(tokens, segment);
     }
 
@@ -71,9 +76,18 @@ final class SetCheck {
             log.add(BinarySegment.mismatch(tokens, segment));
             return;
         }
-        if (tokens.has(segment, Tokens.SUSPECT)) elements.characters(tokens, segment);
+        if (tokens.has(segment, Tokens.SUSPECT)) characters(tokens, segment);
         if (tokens.end(segment) - tokens.start(segment) > elementBytesMax)
             elements.lengths(tokens, segment, elementBytesMax);
+    }
+
+    /** Characters outside the repertoire are noted once in a set: who sends them sends many. */
+    private void characters(Tokens tokens, int segment) {
+        elements.characters(tokens, segment);
+        var outside = noted ? -1 : Characters.firstOutside(tokens, segment);
+        if (outside < 0) return;
+        noted = true;
+        log.add(Characters.outside(tokens, segment, outside));
     }
 
     FindingLog log() {

@@ -13,7 +13,7 @@ final class Syntax {
     static final int TERMINATOR = 5;
     /** CR or LF inside a segment: the line was wrapped; it is no part of the text. */
     static final int BREAK = 6;
-    /** A control character, or a byte that may not belong to the character set: looked at again, away from the fast path. */
+    /** A control character, or a byte that may not belong to the character set or is not in its repertoire: looked at again, away from the fast path. */
     static final int SUSPECT = 7;
 
     final Standard standard;
@@ -24,12 +24,17 @@ final class Syntax {
 
     private final Charset charset;
 
+    /** With every character of ASCII. */
     Syntax(Standard standard, Delimiters delimiters, Charset charset) {
+        this(standard, delimiters, charset, Repertoire.EVERY);
+    }
+
+    Syntax(Standard standard, Delimiters delimiters, Charset charset, Repertoire repertoire) {
         this.standard = standard;
         this.delimiters = delimiters;
         this.charset = charset;
         this.extended = charset.name().startsWith("ISO-2022");
-        this.classes = classes(delimiters, charset);
+        this.classes = classes(delimiters, charset, repertoire);
     }
 
     /** How bytes become text. ASCII is read as ISO 8859-1, so that a byte beyond it (a finding) is not replaced. */
@@ -46,12 +51,12 @@ final class Syntax {
         return extended || charset.equals(StandardCharsets.UTF_8);
     }
 
-    private static byte[] classes(Delimiters delimiters, Charset charset) {
+    private static byte[] classes(Delimiters delimiters, Charset charset, Repertoire repertoire) {
         var classes = new byte[256];
         var eightBit = charset.name().startsWith("ISO-8859");
         for (int b = 0; b < 256; b++) {
             var control = b < 0x20 || b == 0x7f || (b >= 0x80 && b < 0xa0);
-            if (control || (b >= 0x80 && !eightBit)) classes[b] = SUSPECT;
+            if (control || (b >= 0x80 && !eightBit) || (b < 0x80 && !repertoire.has((char) b))) classes[b] = SUSPECT;
         }
         classes['\r'] = BREAK;
         classes['\n'] = BREAK;

@@ -109,7 +109,7 @@ final class UnbHeader {
                 ordinal,
                 window.offset(from));
         var charset = window.isEbcdic() ? StandardCharsets.ISO_8859_1 : header.charset();
-        var syntax = new Syntax(Standard.EDIFACT, header.delimiters(), charset);
+        var syntax = new Syntax(Standard.EDIFACT, header.delimiters(), charset, Repertoire.of(identifier));
         var findings = check(tokens, header.version(), bytes(tokens, syntax, end));
         if (sent.repetitionClashes())
             findings.add(
@@ -157,6 +157,8 @@ final class UnbHeader {
     }
 
     private static void characters(FindingLog log, Tokens tokens) {
+        var outside = Characters.firstOutside(tokens, 0);
+        if (outside >= 0) log.add(Characters.outside(tokens, 0, outside));
         var bad = Characters.firstBad(tokens, 0);
         if (bad < 0) return;
         log.error(CHARACTER_NOT_ALLOWED, Characters.location(tokens, 0, bad), Characters.words(tokens, bad));

@@ -2,7 +2,6 @@ package relais.edi;
 
 import static relais.finding.FindingCode.CODE_UNKNOWN;
 import static relais.finding.FindingCode.DATE_INVALID;
-import static relais.finding.FindingCode.ELEMENT_CHARACTER_INVALID;
 import static relais.finding.FindingCode.ELEMENT_NOT_NUMERIC;
 import static relais.finding.FindingCode.ELEMENT_TOO_LONG;
 import static relais.finding.FindingCode.ELEMENT_TOO_SHORT;
@@ -13,7 +12,7 @@ import relais.finding.FindingCode;
 /** Checks one value against its element type, on the bytes. What is wrong stays readable here until the next check. */
 final class ValueCheck {
     private byte[] plain = new byte[256];
-    private FindingCode code = ELEMENT_CHARACTER_INVALID;
+    private FindingCode code = ELEMENT_NOT_NUMERIC;
     private ElementType type = new ElementType("", "", ElementType.Kind.TEXT, 0, 0, 0, CodeSet.OPEN);
     private int length;
     private boolean comma;

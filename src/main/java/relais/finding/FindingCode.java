@@ -56,7 +56,8 @@ public enum FindingCode {
     ELEMENT_TOO_SHORT("Send at least the minimum length."),
     ELEMENT_TOO_LONG("Send no more than the maximum length."),
     ELEMENT_NOT_NUMERIC("Send digits only, with sign and decimal mark only where the type allows them."),
-    ELEMENT_CHARACTER_INVALID("Remove the characters that the element's type does not allow."),
+    ELEMENT_CHARACTER_INVALID(
+            "Use only the characters of the level that UNB names, or name UNOC, which has all of them."),
     CODE_UNKNOWN("Use a code of the element's code list."),
     DATE_INVALID("Send a date that exists, in the format that the element asks for."),
     TIME_INVALID("Send a time that exists, in the format that the element asks for."),
