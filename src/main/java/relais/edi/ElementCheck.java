@@ -126,11 +126,21 @@ final class ElementCheck {
 
     private boolean simple(ElementUse.Simple use, int from, int to) {
         component = 0;
-        var there = tokens.at(from + 1) > tokens.at(from) + 1;
+        var there = tokens.at(from + 1) > tokens.at(from) + 1 && !isBlank(use, from);
         if (there) value(use.type(), from);
         if (tokens.at(to) - tokens.at(from + 1) == to - from - 1) return there;
         component = 2;
         error(COMPONENT_TOO_MANY, from + 1, use.name() + " has no components");
+        return true;
+    }
+
+    /** X12.6, string and identifier elements: one that is mandatory holds more than blanks, except where ISA has fixed widths. */
+    private boolean isBlank(ElementUse.Simple use, int mark) {
+        var kind = use.type().kind();
+        if (!use.mandatory() || kind != ElementType.Kind.TEXT && kind != ElementType.Kind.CODE) return false;
+        if (tokens.syntax.standard != Standard.X12 || type.tag.equals("ISA")) return false;
+        for (int at = tokens.at(mark) + 1; at < tokens.at(mark + 1); at++)
+            if (tokens.bytes[tokens.base + at] != ' ') return false;
         return true;
     }
 
@@ -142,6 +152,7 @@ final class ElementCheck {
         for (int mark = from; mark < to; mark++) {
             component++;
             if (tokens.at(mark + 1) == tokens.at(mark) + 1) continue;
+            if (component <= components.length && isBlank(components[component - 1], mark)) continue;
             present |= 1L << Math.min(component, Long.SIZE - 1);
             if (component <= components.length) value(components[component - 1].type(), mark);
             else if (beyond++ == 0)

@@ -30,12 +30,12 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
     }
 
     /**
-     * Whether a value is certainly right: plain bytes, one for each character. What is not certain here is not wrong yet, {@link ValueCheck}
+     * Whether a value is certainly right: plain bytes, one for each character, the first no blank. What is not certain here is not wrong yet, {@link ValueCheck}
      * judges it; nearly everything that partners send is certain.
      */
     boolean holdsSurely(byte[] bytes, int from, int to) {
         var length = to - from;
-        if (length > lengthMax || length < lengthMin) return false;
+        if (length > lengthMax || length < lengthMin || bytes[from] == ' ') return false;
         if (kind == Kind.TEXT || kind == Kind.BINARY) return true;
         if (length > EightBytes.MAX) return false;
         var packed = EightBytes.of(bytes, from, to);
