@@ -49,9 +49,9 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
         var segments = new ArrayList<OutgoingSegment>();
         var number = interchange.controlNumber() + "-" + set.controlNumber();
         segments.add(OutgoingSegment.of("BGM", name(set, rejected), number, "9", rejected ? "RE" : "AP"));
-        segments.add(new OutgoingSegment("DTM", List.of(List.of("137", MINUTE.format(at), "203"))));
-        segments.add(new OutgoingSegment("RFF", List.of(List.of("ACW", set.controlNumber()))));
-        segments.add(new OutgoingSegment("RFF", List.of(List.of("AGO", interchange.controlNumber()))));
+        segments.add(OutgoingSegment.of("DTM", List.of(List.of("137", MINUTE.format(at), "203"))));
+        segments.add(OutgoingSegment.of("RFF", List.of(List.of("ACW", set.controlNumber()))));
+        segments.add(OutgoingSegment.of("RFF", List.of(List.of("AGO", interchange.controlNumber()))));
         findings.stream().limit(ERRORS_MAX).forEach(finding -> error(segments, set, finding));
         return segments;
     }
@@ -69,7 +69,7 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
         var where = finding.location();
         if (where.position() == 0) return;
         var position = String.valueOf(where.position());
-        segments.add(new OutgoingSegment("RFF", List.of(List.of("ACW", set.controlNumber(), position))));
+        segments.add(OutgoingSegment.of("RFF", List.of(List.of("ACW", set.controlNumber(), position))));
         segments.add(text(place(where) + (finding.value().isEmpty() ? "" : ": " + finding.value())));
     }
 
@@ -88,7 +88,7 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
             lines.add(rest.substring(0, length));
             rest = rest.substring(length).stripLeading();
         }
-        return new OutgoingSegment("FTX", List.of(List.of("AAO"), List.of(), List.of(), lines));
+        return OutgoingSegment.of("FTX", List.of(List.of("AAO"), List.of(), List.of(), lines));
     }
 
     /** Characters of ASCII that the interchange has: capitals for small letters in UNOA, blanks for all others. */

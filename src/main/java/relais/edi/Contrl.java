@@ -41,7 +41,7 @@ record Contrl(Interchange interchange, Detail detail) {
         elements.add(party(interchange.receiver(), interchange.receiverQualifier()));
         elements.add(List.of(outcome.rejected() ? "4" : detail == Detail.TECHNICAL ? "8" : "7"));
         Ta1.worst(outcome.findings()).ifPresent(finding -> elements.addAll(error(finding, codes().envelope(finding))));
-        return new OutgoingSegment("UCI", elements);
+        return OutgoingSegment.of("UCI", elements);
     }
 
     private static List<String> party(String id, String qualifier) {
@@ -76,7 +76,7 @@ record Contrl(Interchange interchange, Detail detail) {
         elements.add(header.receiver().isEmpty() ? List.of() : List.of(header.receiver()));
         elements.add(List.of(outcome.rejected() ? "4" : "7"));
         Ta1.worst(outcome.findings()).ifPresent(finding -> elements.addAll(error(finding, codes().envelope(finding))));
-        return new OutgoingSegment("UCF", elements);
+        return OutgoingSegment.of("UCF", elements);
     }
 
     private void set(List<OutgoingSegment> segments, SetOutcome set) {
@@ -88,7 +88,7 @@ record Contrl(Interchange interchange, Detail detail) {
         elements.add(identifier);
         elements.add(List.of(set.rejected() ? "4" : "7"));
         ofEnvelope(set.findings()).ifPresent(finding -> elements.addAll(error(finding, codes().code(finding))));
-        segments.add(new OutgoingSegment("UCM", elements));
+        segments.add(OutgoingSegment.of("UCM", elements));
         if (detail == Detail.DETAIL) details(segments, set.findings());
     }
 
@@ -117,7 +117,7 @@ record Contrl(Interchange interchange, Detail detail) {
             var whole = finding.location().element() == 0;
             if (whole) segments.add(OutgoingSegment.of("UCS", position, code));
             else if (!position.equals(last)) segments.add(OutgoingSegment.of("UCS", position));
-            if (!whole) segments.add(new OutgoingSegment("UCD", List.of(List.of(code), place(finding))));
+            if (!whole) segments.add(OutgoingSegment.of("UCD", List.of(List.of(code), place(finding))));
             last = position;
         }
     }

@@ -27,10 +27,14 @@ public record Delimiters(char element, char component, char repetition, char rel
         return new Delimiters(element, component, separator, release, segment, decimalMark);
     }
 
-    /** Whether the repetition separator is something else already, so that it separates no repetitions. */
+    /** Whether the repetition separator is something else already (another delimiter, a letter, a digit), so that it separates no repetitions. */
     boolean repetitionClashes() {
         return repetition != 0
-                && (repetition == element || repetition == component || repetition == segment || repetition == release);
+                && (repetition == element
+                        || repetition == component
+                        || repetition == segment
+                        || repetition == release
+                        || Character.isLetterOrDigit(repetition));
     }
 
     /** Whether they can part text: no two are equal, and none is a letter, a digit or a blank; a release character may be absent. */

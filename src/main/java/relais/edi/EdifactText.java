@@ -12,13 +12,16 @@ final class EdifactText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
     private final Envelope envelope;
+    private final Delimiters delimiters;
     private final SegmentText text;
     private final List<String> syntax;
 
     EdifactText(Envelope envelope) {
         this.envelope = envelope;
         this.syntax = List.of(envelope.version().split(":", 2));
-        this.text = new SegmentText(envelope.delimiters(), envelope.charset(), envelope.lineBreak());
+        var delimiters = envelope.delimiters();
+        this.delimiters = isSyntax4() ? delimiters : delimiters.withRepetition('\0');
+        this.text = new SegmentText(this.delimiters, envelope.charset(), envelope.lineBreak());
     }
 
     byte[] write(List<OutgoingSet> sets) {
@@ -33,7 +36,6 @@ final class EdifactText {
     }
 
     private void header() {
-        var delimiters = envelope.delimiters();
         var defaults = isSyntax4() ? Delimiters.edifact().withRepetition('*') : Delimiters.edifact();
         if (!delimiters.equals(defaults)) text.raw(una(delimiters) + envelope.lineBreak(), "UNA");
         var elements = new ArrayList<List<String>>();
@@ -47,7 +49,7 @@ final class EdifactText {
         elements.add(envelope.acknowledgementRequested() ? List.of("1") : List.of());
         elements.add(List.of());
         elements.add(envelope.test() ? List.of("1") : List.of());
-        text.segment("UNB", elements);
+        text.segment(OutgoingSegment.of("UNB", elements));
     }
 
     private static String una(Delimiters delimiters) {
@@ -63,7 +65,7 @@ final class EdifactText {
         text.count();
         var identifier = new ArrayList<>(List.of(set.type()));
         identifier.addAll(List.of(set.version().split(":")));
-        text.segment("UNH", List.of(List.of(set.controlNumber()), identifier));
+        text.segment(OutgoingSegment.of("UNH", List.of(List.of(set.controlNumber()), identifier)));
         set.segments().forEach(text::segment);
         text.segment(OutgoingSegment.of("UNT", String.valueOf(text.count() + 1), set.controlNumber()));
     }

@@ -57,7 +57,7 @@ record SegmentNotes(Form form, SetOutcome set) {
     private OutgoingSegment element(Finding finding) {
         var value = printable(finding);
         var number = number(finding.location());
-        return new OutgoingSegment(
+        return OutgoingSegment.of(
                 form.tag(4),
                 List.of(
                         place(finding.location()),

@@ -6,9 +6,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Function;
 import relais.finding.Findings;
 
-/** Writes segments: separators, release characters, terminators. Trailing empty elements and components are left out. */
+/** Writes segments: separators, release characters, terminators. What is empty at the end of a segment, element or repetition is left out. */
 final class SegmentText {
     private final Delimiters delimiters;
     private final Charset charset;
@@ -34,32 +35,36 @@ final class SegmentText {
     }
 
     void segment(OutgoingSegment segment) {
-        segment(segment.tag(), segment.elements());
-    }
-
-    void segment(String tag, List<List<String>> elements) {
-        var text = new StringBuilder(tag);
-        var pending = 0;
-        for (var element : elements) {
-            pending++;
-            var written = element(tag, element);
-            if (written.isEmpty()) continue;
-            text.append(String.valueOf(delimiters.element()).repeat(pending)).append(written);
-            pending = 0;
-        }
-        raw(text.append(delimiters.segment()).append(lineBreak).toString(), tag);
+        var tag = segment.tag();
+        var elements = joined(delimiters.element(), segment.elements(), element -> element(tag, element));
+        var separator = elements.isEmpty() ? "" : String.valueOf(delimiters.element());
+        raw(tag + separator + elements + delimiters.segment() + lineBreak, tag);
         segments++;
     }
 
-    private String element(String tag, List<String> components) {
+    private String element(String tag, OutgoingSegment.Element element) {
+        var repetitions = element.repetitions();
+        if (repetitions.size() > 1 && delimiters.repetition() == 0)
+            throw new Unwritable(
+                    "segment " + tag + " repeats an element, and nothing separates repetitions", Findings.none());
+        return joined(delimiters.repetition(), repetitions, components -> components(tag, components));
+    }
+
+    private String components(String tag, List<String> components) {
+        return joined(delimiters.component(), components, component -> escaped(tag, component));
+    }
+
+    /** Parts with separators between them; those that are empty at the end are left out. */
+    private static <T> String joined(char separator, List<T> parts, Function<T, String> words) {
         var text = new StringBuilder();
         var pending = 0;
-        for (int c = 0; c < components.size(); c++) {
-            if (c > 0) pending++;
-            var component = components.get(c);
-            if (component.isEmpty()) continue;
-            text.append(String.valueOf(delimiters.component()).repeat(pending)).append(escaped(tag, component));
-            pending = 0;
+        for (var part : parts) {
+            var written = words.apply(part);
+            if (!written.isEmpty()) {
+                text.append(String.valueOf(separator).repeat(pending)).append(written);
+                pending = 0;
+            }
+            pending++;
         }
         return text.toString();
     }

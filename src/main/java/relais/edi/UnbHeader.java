@@ -50,7 +50,8 @@ final class UnbHeader {
         if (!startsWith(at, "UNB") || window.limit - at < 4) return Optional.empty();
         if (!declared && window.bytes[at + 3] == 0x1d)
             una = new Delimiters('\u001d', '\u001f', '\0', '\0', '\u001c', '.');
-        var tokens = new Tokens(new Syntax(Standard.EDIFACT, una, StandardCharsets.ISO_8859_1));
+        var usable = una.repetitionClashes() ? una.withRepetition('\0') : una;
+        var tokens = new Tokens(new Syntax(Standard.EDIFACT, usable, StandardCharsets.ISO_8859_1));
         tokens.bytes = window.bytes;
         tokens.base = at;
         tokens.origin = window.offset(at);
@@ -89,7 +90,7 @@ final class UnbHeader {
         var identifier = text(tokens, 1, 1);
         var version = text(tokens, 1, 2);
         var read = tokens.syntax.delimiters;
-        var repetition = !version.equals("4") ? '\0' : declared ? read.repetition() : '*';
+        var repetition = !version.equals("4") ? '\0' : declared ? una(from).repetition() : '*';
         var sent = read.withRepetition(repetition);
         var delimiters = sent.repetitionClashes() ? sent.withRepetition('\0') : sent;
         var header = new Interchange(
@@ -117,8 +118,8 @@ final class UnbHeader {
                     Finding.warning(
                             INTERCHANGE_HEADER_INVALID,
                             Location.offset(window.offset(from)),
-                            "the repetition separator is another service character already; nothing is read as a"
-                                    + " repetition"));
+                            "the repetition separator is another service character already, or no mark at all; nothing is"
+                                    + " read as a repetition"));
         return new OpenInterchange(
                 header, conventions.apply(header), syntax, OpenInterchange.text(tokens.bytes, from, end), findings);
     }

@@ -11,12 +11,19 @@ final class X12Text {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
 
+    /** From this version of the controls on ISA11 separates repetitions. */
+    private static final String REPETITIONS = "00402";
+
     private final Envelope envelope;
+    private final Delimiters delimiters;
     private final SegmentText text;
 
     X12Text(Envelope envelope) {
         this.envelope = envelope;
-        this.text = new SegmentText(envelope.delimiters(), envelope.charset(), envelope.lineBreak());
+        var delimiters = envelope.delimiters();
+        var repeats = envelope.version().compareTo(REPETITIONS) >= 0;
+        this.delimiters = repeats ? delimiters : delimiters.withRepetition('\0');
+        this.text = new SegmentText(this.delimiters, envelope.charset(), envelope.lineBreak());
     }
 
     byte[] write(List<OutgoingSegment> beforeGroups, String functionalId, String version, List<OutgoingSet> sets) {
@@ -29,11 +36,8 @@ final class X12Text {
 
     /** ISA has fixed widths and holds the delimiters as they are. */
     private void header() {
-        var delimiters = envelope.delimiters();
         var e = String.valueOf(delimiters.element());
-        var repetition = envelope.version().compareTo("00402") < 0 || delimiters.repetition() == 0
-                ? "U"
-                : String.valueOf(delimiters.repetition());
+        var repetition = delimiters.repetition() == 0 ? "U" : String.valueOf(delimiters.repetition());
         var isa = String.join(
                 e,
                 "ISA",

@@ -34,6 +34,6 @@ final class Elements {
     }
 
     OutgoingSegment segment(String tag) {
-        return new OutgoingSegment(tag, elements);
+        return OutgoingSegment.of(tag, elements);
     }
 }

@@ -519,7 +519,13 @@ class AcknowledgementTest {
 
     private static String plain(OutgoingSegment segment) {
         var text = new StringBuilder(segment.tag());
-        for (var element : segment.elements()) text.append('*').append(String.join(">", element));
+        for (var element : segment.elements())
+            text.append('*')
+                    .append(String.join(
+                            "^",
+                            element.repetitions().stream()
+                                    .map(components -> String.join(">", components))
+                                    .toList()));
         return text.toString();
     }
 }

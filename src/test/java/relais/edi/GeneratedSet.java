@@ -55,13 +55,9 @@ record GeneratedSet(String type, String version, List<Part> parts) {
             return List.copyOf(list.subList(0, end));
         }
 
-        /** For the writer, which knows no repetitions: the first of each. */
         OutgoingSegment outgoing() {
             return new OutgoingSegment(
-                    tag,
-                    elements.stream()
-                            .map(element -> element.isEmpty() ? List.<String>of() : element.get(0))
-                            .toList());
+                    tag, elements.stream().map(OutgoingSegment.Element::new).toList());
         }
     }
 

@@ -42,6 +42,48 @@ class WriterTest {
     }
 
     @Test
+    void writesRepetitionsInX12() {
+        var envelope = X12.versioned("00501").written(Delimiters.x12().withRepetition('^'), "");
+
+        var bytes = WRITER.write(envelope, List.of(implementation(List.of("CLM01", "12"), List.of("CLM02"))));
+
+        assertThat(new String(bytes, StandardCharsets.US_ASCII))
+                .contains("*0930*^*00501*", "~CTX*CLM01>12^CLM02*NM1*3~");
+    }
+
+    @Test
+    void writesRepetitionsInEdifactOfSyntaxVersion4() {
+        var envelope = EDIFACT.versioned("UNOC:4").written(Delimiters.edifact().withRepetition('*'), "");
+
+        var bytes = WRITER.write(envelope, List.of(contact(List.of("1*2", "TE"), List.of("3", "FX"))));
+
+        assertThat(new String(bytes, StandardCharsets.US_ASCII))
+                .startsWith("UNB+UNOC:4+")
+                .contains("'COM+1?*2:TE*3:FX'");
+    }
+
+    @Test
+    void refusesRepetitionsThatNothingSeparates() {
+        var inX12 = implementation(List.of("CLM01"), List.of("CLM02"));
+        var inEdifact = contact(List.of("1", "TE"), List.of("3", "FX"));
+        var separated = Delimiters.x12().withRepetition('^');
+
+        refuses(X12.written(separated, ""), inX12, "segment CTX repeats an element");
+        refuses(X12.versioned("00501"), inX12, "segment CTX repeats an element");
+        refuses(EDIFACT.written(Delimiters.edifact().withRepetition('*'), ""), inEdifact, "segment COM repeats");
+        refuses(EDIFACT.versioned("UNOC:4"), inEdifact, "segment COM repeats an element");
+    }
+
+    @Test
+    void takesARepetitionSeparatorForTextWhereTheVersionHasNone() {
+        var envelope = X12.written(Delimiters.x12().withRepetition('^'), "");
+
+        var bytes = WRITER.write(envelope, List.of(order("PO^1")));
+
+        assertThat(new String(bytes, StandardCharsets.US_ASCII)).contains("*U*00401*", "*PO^1*");
+    }
+
+    @Test
     void refusesADelimiterInX12Data() {
         assertThatThrownBy(() -> WRITER.write(X12, List.of(order("PO*1"))))
                 .isInstanceOf(Unwritable.class)
@@ -71,6 +113,44 @@ class WriterTest {
                         .containsExactly("ELEMENT_MISSING", "DATE_INVALID"));
     }
 
+    private static void refuses(Envelope envelope, OutgoingSet set, String because) {
+        assertThatThrownBy(() -> WRITER.write(envelope, List.of(set)))
+                .isInstanceOf(Unwritable.class)
+                .hasMessageContaining(because);
+    }
+
+    @SafeVarargs
+    private static OutgoingSet implementation(List<String>... contexts) {
+        var simple = OutgoingSegment.of("CTX", "", "NM1", "3").elements();
+        var context = List.of(new OutgoingSegment.Element(List.of(contexts)), simple.get(1), simple.get(2));
+        return new OutgoingSet(
+                "999",
+                "005010",
+                "0001",
+                List.of(
+                        OutgoingSegment.of("AK1", "HC", "7"),
+                        OutgoingSegment.of("AK2", "837", "0001"),
+                        OutgoingSegment.of("IK3", "NM1", "3", "", "8"),
+                        new OutgoingSegment("CTX", context),
+                        OutgoingSegment.of("IK5", "R", "5"),
+                        OutgoingSegment.of("AK9", "R", "1", "1", "0")));
+    }
+
+    @SafeVarargs
+    private static OutgoingSet contact(List<String>... numbers) {
+        return new OutgoingSet(
+                "ORDERS",
+                "D:01B:UN",
+                "1",
+                List.of(
+                        OutgoingSegment.of("BGM", "220", "1", "9"),
+                        OutgoingSegment.of("DTM", List.of(List.of("137", "20260305", "102"))),
+                        OutgoingSegment.of("NAD", "BY", "1"),
+                        OutgoingSegment.of("CTA", "OC"),
+                        new OutgoingSegment("COM", List.of(new OutgoingSegment.Element(List.of(numbers)))),
+                        OutgoingSegment.of("UNS", "S")));
+    }
+
     private static OutgoingSet order(String number) {
         return new OutgoingSet(
                 "850",
@@ -89,7 +169,7 @@ class WriterTest {
                 "1",
                 List.of(
                         OutgoingSegment.of("BGM", "220", number, "9"),
-                        new OutgoingSegment("DTM", List.of(List.of("137", "20260305", "102"))),
+                        OutgoingSegment.of("DTM", List.of(List.of("137", "20260305", "102"))),
                         OutgoingSegment.of("NAD", "BY", "", "", name),
                         OutgoingSegment.of("LIN", "1"),
                         OutgoingSegment.of("UNS", "S")));
