@@ -27,6 +27,11 @@ public record Delimiters(char element, char component, char repetition, char rel
         return new Delimiters(element, component, separator, release, segment, decimalMark);
     }
 
+    /** The same without a release character, which X12 has not. */
+    Delimiters withoutRelease() {
+        return new Delimiters(element, component, repetition, '\0', segment, decimalMark);
+    }
+
     /** Whether the repetition separator is something else already (another delimiter, a letter, a digit), so that it separates no repetitions. */
     boolean repetitionClashes() {
         return repetition != 0

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import relais.finding.Location;
 
 /** Puts an EDIFACT envelope around transaction sets; UNA comes first when the delimiters are not the defaults. */
 final class EdifactText {
@@ -19,8 +20,8 @@ final class EdifactText {
     EdifactText(Envelope envelope) {
         this.envelope = envelope;
         this.syntax = List.of(envelope.version().split(":", 2));
-        var delimiters = envelope.delimiters();
-        this.delimiters = isSyntax4() ? delimiters : delimiters.withRepetition('\0');
+        var stated = envelope.delimiters();
+        this.delimiters = isSyntax4() ? stated : stated.withRepetition('\0');
         this.text = new SegmentText(this.delimiters, envelope.charset(), envelope.lineBreak());
     }
 
@@ -37,7 +38,9 @@ final class EdifactText {
 
     private void header() {
         var defaults = isSyntax4() ? Delimiters.edifact().withRepetition('*') : Delimiters.edifact();
-        if (!delimiters.equals(defaults)) text.raw(una(delimiters) + envelope.lineBreak(), "UNA");
+        if (!delimiters.equals(defaults))
+            text.raw(Location.segment("UNA", 0, -1), una(delimiters) + envelope.lineBreak());
+        text.count();
         var elements = new ArrayList<List<String>>();
         elements.add(syntax);
         elements.add(List.of(envelope.sender(), envelope.senderQualifier()));

@@ -1,9 +1,13 @@
 package relais.edi;
 
+import static relais.finding.FindingCode.ELEMENT_TOO_LONG;
+
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import relais.finding.Findings;
+import relais.finding.Finding;
+import relais.finding.Location;
 
 /** Puts an X12 envelope around transaction sets. */
 final class X12Text {
@@ -20,9 +24,8 @@ final class X12Text {
 
     X12Text(Envelope envelope) {
         this.envelope = envelope;
-        var delimiters = envelope.delimiters();
-        var repeats = envelope.version().compareTo(REPETITIONS) >= 0;
-        this.delimiters = repeats ? delimiters : delimiters.withRepetition('\0');
+        var stated = envelope.delimiters().withoutRelease();
+        this.delimiters = envelope.version().compareTo(REPETITIONS) >= 0 ? stated : stated.withRepetition('\0');
         this.text = new SegmentText(this.delimiters, envelope.charset(), envelope.lineBreak());
     }
 
@@ -36,28 +39,35 @@ final class X12Text {
 
     /** ISA has fixed widths and holds the delimiters as they are. */
     private void header() {
-        var e = String.valueOf(delimiters.element());
-        var repetition = delimiters.repetition() == 0 ? "U" : String.valueOf(delimiters.repetition());
-        var isa = String.join(
-                e,
-                "ISA",
-                "00",
-                " ".repeat(10),
-                "00",
-                " ".repeat(10),
-                pad(envelope.senderQualifier(), 2),
-                pad(envelope.sender(), 15),
-                pad(envelope.receiverQualifier(), 2),
-                pad(envelope.receiver(), 15),
-                SHORT_DATE.format(envelope.at()),
-                TIME.format(envelope.at()),
-                repetition,
-                envelope.version(),
-                control(envelope.interchangeControl()),
-                envelope.acknowledgementRequested() ? "1" : "0",
-                envelope.test() ? "T" : "P",
-                String.valueOf(delimiters.component()));
-        text.raw(isa + delimiters.segment() + envelope.lineBreak(), "ISA");
+        var isa = new ArrayList<String>();
+        isa.add("ISA");
+        fixed(isa, 2, "00");
+        fixed(isa, 10, "");
+        fixed(isa, 2, "00");
+        fixed(isa, 10, "");
+        fixed(isa, 2, envelope.senderQualifier());
+        fixed(isa, 15, envelope.sender());
+        fixed(isa, 2, envelope.receiverQualifier());
+        fixed(isa, 15, envelope.receiver());
+        fixed(isa, 6, SHORT_DATE.format(envelope.at()));
+        fixed(isa, 4, TIME.format(envelope.at()));
+        isa.add(delimiters.repetition() == 0 ? "U" : String.valueOf(delimiters.repetition()));
+        fixed(isa, 5, envelope.version());
+        fixed(isa, 9, control(envelope.interchangeControl()));
+        fixed(isa, 1, envelope.acknowledgementRequested() ? "1" : "0");
+        fixed(isa, 1, envelope.test() ? "T" : "P");
+        isa.add(String.valueOf(delimiters.component()));
+        var joined = String.join(String.valueOf(delimiters.element()), isa);
+        text.raw(Location.segment("ISA", 1, -1), joined + delimiters.segment() + envelope.lineBreak());
+    }
+
+    /** Adds the next element, blanks behind it up to its width. */
+    private void fixed(List<String> isa, int width, String value) {
+        var where = Location.segment("ISA", 1, -1).element(isa.size(), 0, 0, -1);
+        if (value.length() > width)
+            throw new Unwritable(Finding.error(
+                    ELEMENT_TOO_LONG, where, "'" + value + "' is longer than the " + width + " characters ISA has"));
+        isa.add(text.escaped(where, value) + " ".repeat(width - value.length()));
     }
 
     private void group(String functionalId, String version, List<OutgoingSet> sets) {
@@ -80,13 +90,6 @@ final class X12Text {
         text.segment(OutgoingSegment.of("ST", set.type(), set.controlNumber()));
         set.segments().forEach(text::segment);
         text.segment(OutgoingSegment.of("SE", String.valueOf(text.count() + 1), set.controlNumber()));
-    }
-
-    private static String pad(String value, int width) {
-        if (value.length() > width)
-            throw new Unwritable(
-                    "'" + value + "' is longer than the " + width + " characters ISA has", Findings.none());
-        return value + " ".repeat(width - value.length());
     }
 
     /** ISA13 and IEA02 have nine digits. */

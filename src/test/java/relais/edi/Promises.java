@@ -18,8 +18,7 @@ import relais.finding.FindingCode;
 final class Promises {
     private static final LocalDateTime AT = LocalDateTime.of(2026, 3, 5, 9, 30);
 
-    private static final Pattern UNREPEATABLE = Pattern.compile(
-            "control character|holds the delimiter|holds a character|CHARACTER_NOT_ALLOWED|ELEMENT_TOO_LONG");
+    private static final Pattern UNREPEATABLE = Pattern.compile("CHARACTER_NOT_ALLOWED|ELEMENT_TOO_LONG");
 
     private final Structures structures;
     private final Limits limits;

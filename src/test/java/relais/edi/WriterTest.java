@@ -8,6 +8,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.finding.Finding;
 
 class WriterTest {
     private static final LocalDateTime AT = LocalDateTime.of(2026, 3, 5, 9, 30);
@@ -68,10 +71,13 @@ class WriterTest {
         var inEdifact = contact(List.of("1", "TE"), List.of("3", "FX"));
         var separated = Delimiters.x12().withRepetition('^');
 
-        refuses(X12.written(separated, ""), inX12, "segment CTX repeats an element");
-        refuses(X12.versioned("00501"), inX12, "segment CTX repeats an element");
-        refuses(EDIFACT.written(Delimiters.edifact().withRepetition('*'), ""), inEdifact, "segment COM repeats");
-        refuses(EDIFACT.versioned("UNOC:4"), inEdifact, "segment COM repeats an element");
+        refuses(X12.written(separated, ""), inX12, "REPETITION_TOO_MANY segment 5 (CTX) element 1");
+        refuses(X12.versioned("00501"), inX12, "REPETITION_TOO_MANY segment 5 (CTX) element 1");
+        refuses(
+                EDIFACT.written(Delimiters.edifact().withRepetition('*'), ""),
+                inEdifact,
+                "REPETITION_TOO_MANY segment 6 (COM) element 1");
+        refuses(EDIFACT.versioned("UNOC:4"), inEdifact, "REPETITION_TOO_MANY segment 6 (COM) element 1");
     }
 
     @Test
@@ -94,7 +100,7 @@ class WriterTest {
     void refusesACharacterThatTheCharacterSetHasNot() {
         assertThatThrownBy(() -> WRITER.write(EDIFACT, List.of(orders("1", "Λ"))))
                 .isInstanceOf(Unwritable.class)
-                .hasMessageContaining("segment NAD");
+                .hasMessageContaining("(NAD)");
     }
 
     @Test
@@ -113,10 +119,162 @@ class WriterTest {
                         .containsExactly("ELEMENT_MISSING", "DATE_INVALID"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PO\n1", "PO\u001a", "PO\u007f", "\0"})
+    void refusesControlCharacters(String number) {
+        refuses(X12, order(number), "CHARACTER_NOT_ALLOWED");
+        refuses(EDIFACT, orders(number, "x"), "CHARACTER_NOT_ALLOWED");
+    }
+
+    @Test
+    void refusesADelimiterInEdifactDataWithoutAReleaseCharacter() {
+        var without = new Delimiters('+', ':', '\0', '\0', '\'', '.');
+
+        refuses(EDIFACT.written(without, ""), orders("It's", "x"), "CHARACTER_NOT_ALLOWED segment 2 (BGM) element 2");
+    }
+
+    @Test
+    void releasesNothingInX12() {
+        var released = X12.written(new Delimiters('+', ':', '\0', '?', '\'', '.'), "");
+
+        assertThat(new String(WRITER.write(released, List.of(order("5?5"))), StandardCharsets.US_ASCII))
+                .contains("+5?5+");
+        refuses(released, order("It's"), "CHARACTER_NOT_ALLOWED");
+    }
+
+    @Test
+    void refusesDelimitersInTags() {
+        var injected = new OutgoingSet("850", "004010", "0001", List.of(OutgoingSegment.of("BEG*00~N1", "ST")));
+
+        refuses(X12, injected, "CHARACTER_NOT_ALLOWED");
+    }
+
+    @Test
+    void refusesDelimitersThatCannotPartText() {
+        var equal = new Delimiters('*', '*', '\0', '\0', '~', '.');
+        var letter = new Delimiters('*', 'X', '\0', '\0', '~', '.');
+        var clash = Delimiters.x12().withRepetition('>');
+        var twoBytes = new Delimiters('*', '§', '\0', '\0', '~', '.');
+
+        for (var delimiters : List.of(equal, letter, clash, twoBytes))
+            refuses(X12.versioned("00501").written(delimiters, ""), order("1"), "INTERCHANGE_HEADER_INVALID");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitIntoTheHeaders() {
+        refuses(
+                Envelope.x12("ZZ", "A*B", "01", "C", AT),
+                order("1"),
+                "CHARACTER_NOT_ALLOWED segment 1 (ISA) element 6");
+        refuses(
+                Envelope.x12("ZZ", "A".repeat(16), "01", "C", AT),
+                order("1"),
+                "ELEMENT_TOO_LONG segment 1 (ISA) element 6");
+        refuses(Envelope.x12("ZZZ", "A", "01", "C", AT), order("1"), "ELEMENT_TOO_LONG segment 1 (ISA) element 5");
+        refuses(
+                Envelope.edifact("14", "", "14", "B", AT),
+                orders("1", "x"),
+                "ELEMENT_MISSING segment 1 (UNB) element 2.1");
+        refuses(EDIFACT.versioned("UNOC:7"), orders("1", "x"), "CODE_UNKNOWN segment 1 (UNB) element 1.2");
+    }
+
+    @Test
+    void countsSegmentsSetsAndGroups() {
+        var x12 = WRITER.write(X12, List.of(order("1"), order("2").withControlNumber("0002")));
+        var edifact =
+                WRITER.write(EDIFACT, List.of(orders("1", "x"), orders("2", "x").withControlNumber("2")));
+
+        assertThat(new String(x12, StandardCharsets.US_ASCII))
+                .contains("~SE*5*0001~ST*850*0002~")
+                .endsWith("~SE*5*0002~GE*2*1~IEA*1*000000001~");
+        assertThat(new String(edifact, StandardCharsets.US_ASCII))
+                .contains("'UNT+7+1'UNH+2+")
+                .endsWith("'UNT+7+2'UNZ+2+1'");
+    }
+
+    @Test
+    void takesControlNumbersFromOutsideAndRefusesWrongOnes() {
+        var order = order("1");
+        var answer = new OutgoingSet(
+                "997",
+                "004010",
+                "0001",
+                List.of(OutgoingSegment.of("AK1", "PO", "7"), OutgoingSegment.of("AK9", "A", "1", "1", "1")));
+
+        assertThat(new String(WRITER.write(X12.numbered("4711", "815"), List.of(order.withControlNumber("12345")))))
+                .contains(
+                        "*00401*000004711*", "*0930*815*X*", "~ST*850*12345~", "~SE*5*12345~GE*1*815~IEA*1*000004711~");
+        assertUnwritable(X12, List.of(order, order), "SET_CONTROL_NUMBER_REUSED");
+        assertUnwritable(X12, List.of(answer, answer), "SET_CONTROL_NUMBER_REUSED");
+        refuses(X12, order.withControlNumber("1"), "ELEMENT_TOO_SHORT segment 1 (ST) element 2");
+        refuses(X12.numbered("1234567890", "1"), order, "ELEMENT_TOO_LONG segment 1 (ISA) element 13");
+        refuses(X12.numbered("ABC", "1"), order, "ELEMENT_NOT_NUMERIC segment 1 (ISA) element 13");
+        refuses(X12.numbered("1", "1234567890"), order, "ELEMENT_TOO_LONG segment 2 (GS) element 6");
+        refuses(
+                EDIFACT.numbered("123456789012345", ""),
+                orders("1", "x"),
+                "ELEMENT_TOO_LONG segment 1 (UNB) element 5");
+    }
+
+    @Test
+    void refusesLevelsOfAHierarchyThatAreNumberedWrong() {
+        refuses(X12, shipment("1", "1"), "HIERARCHY_INVALID segment 4 (HL) element 1");
+        refuses(X12, shipment("2", "7"), "HIERARCHY_INVALID segment 4 (HL) element 2");
+        assertThat(WRITER.write(X12, List.of(shipment("2", "1")))).isNotEmpty();
+    }
+
+    @Test
+    void refusesAnotherStructureThanTheSetHas() {
+        var twisted = new OutgoingSet(
+                "850",
+                "004010",
+                "0001",
+                List.of(
+                        OutgoingSegment.of("PO1", "1", "2", "EA"),
+                        OutgoingSegment.of("BEG", "00", "DS", "1", "", "20260305")));
+
+        refuses(X12, twisted, "SEGMENT_MISSING segment 2 (BEG)");
+    }
+
+    @Test
+    void refusesSetsThatNobodyKnowsOrThatShareNoGroup() {
+        var unknown = new OutgoingSet("899", "004010", "0001", List.of());
+        var elsewhere = new OutgoingSet("ORDERS", "D:XXZ:UN", "1", List.of());
+
+        refuses(X12, unknown, "SET_NOT_SUPPORTED");
+        refuses(EDIFACT, elsewhere, "SET_NOT_SUPPORTED");
+        assertUnwritable(X12, List.of(order("1"), shipment("2", "1")), "GROUP_TYPE_MISMATCH");
+    }
+
+    @Test
+    void hasNoPlaceBeforeGroupsInEdifact() {
+        var answer = List.of(OutgoingSegment.of("TA1", "000000001"));
+
+        assertThatThrownBy(() -> WRITER.write(EDIFACT, answer, List.of(orders("1", "x"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static void refuses(Envelope envelope, OutgoingSet set, String because) {
-        assertThatThrownBy(() -> WRITER.write(envelope, List.of(set)))
-                .isInstanceOf(Unwritable.class)
-                .hasMessageContaining(because);
+        assertUnwritable(envelope, List.of(set), because);
+    }
+
+    private static void assertUnwritable(Envelope envelope, List<OutgoingSet> sets, String because) {
+        assertThatThrownBy(() -> WRITER.write(envelope, sets))
+                .isInstanceOfSatisfying(Unwritable.class, e -> assertThat(e.findings())
+                        .isNotEmpty()
+                        .allMatch(Finding::isError)
+                        .anyMatch(finding -> (finding.code() + " " + finding.location()).startsWith(because)));
+    }
+
+    private static OutgoingSet shipment(String second, String parent) {
+        return new OutgoingSet(
+                "856",
+                "004010",
+                "0003",
+                List.of(
+                        OutgoingSegment.of("BSN", "00", "S1", "20260306", "1200"),
+                        OutgoingSegment.of("HL", "1", "", "S"),
+                        OutgoingSegment.of("HL", second, parent, "O")));
     }
 
     @SafeVarargs
