@@ -87,7 +87,7 @@ final class Explain implements Callable<Integer> {
 
     private void envelope(
             Event event, Optional<Interchange> interchange, Input input, Explainer explainer, ExplainedPage page) {
-        var findings = findings(event);
+        var findings = Input.findings(event);
         note(findings);
         var level = level(event);
         var remarks = new Remarks(findings);
@@ -104,10 +104,6 @@ final class Explain implements Callable<Integer> {
         return event instanceof Event.Unreadable unreadable
                 && unreadable.findings().stream()
                         .anyMatch(finding -> finding.location().segment().isEmpty());
-    }
-
-    private static List<Finding> findings(Event event) {
-        return event instanceof Event.InterchangeBegan began ? began.findings() : Input.findings(event);
     }
 
     private static int level(Event event) {
