@@ -19,16 +19,18 @@ final class EdifactText {
 
     EdifactText(Envelope envelope) {
         this.envelope = envelope;
-        this.syntax = List.of(envelope.version().split(":", 2));
+        this.syntax = List.of(envelope.form().version().split(":", 2));
         var stated = envelope.delimiters();
         this.delimiters = isSyntax4() ? stated : stated.withRepetition('\0');
-        this.text = new SegmentText(this.delimiters, envelope.charset(), envelope.lineBreak());
+        this.text = new SegmentText(
+                this.delimiters, envelope.form().charset(), envelope.form().lineBreak());
     }
 
     byte[] write(List<OutgoingSet> sets) {
         header();
         for (var set : sets) set(set);
-        text.segment(OutgoingSegment.of("UNZ", String.valueOf(sets.size()), envelope.interchangeControl()));
+        text.segment(OutgoingSegment.of(
+                "UNZ", String.valueOf(sets.size()), envelope.numbers().interchange()));
         return text.bytes();
     }
 
@@ -39,18 +41,18 @@ final class EdifactText {
     private void header() {
         var defaults = isSyntax4() ? Delimiters.edifact().withRepetition('*') : Delimiters.edifact();
         if (!delimiters.equals(defaults))
-            text.raw(Location.segment("UNA", 0, -1), una(delimiters) + envelope.lineBreak());
+            text.raw(
+                    Location.segment("UNA", 0, -1),
+                    una(delimiters) + envelope.form().lineBreak());
         text.count();
         var elements = new ArrayList<List<String>>();
         elements.add(syntax);
-        elements.add(List.of(envelope.sender(), envelope.senderQualifier()));
-        elements.add(List.of(envelope.receiver(), envelope.receiverQualifier()));
+        elements.add(List.of(envelope.parties().sender(), envelope.parties().senderQualifier()));
+        elements.add(List.of(envelope.parties().receiver(), envelope.parties().receiverQualifier()));
         var date = isSyntax4() ? DATE_OF_SYNTAX_4 : DATE;
         elements.add(List.of(date.format(envelope.at()), TIME.format(envelope.at())));
-        elements.add(List.of(envelope.interchangeControl()));
-        for (int absent = 6; absent <= 8; absent++) elements.add(List.of());
-        elements.add(envelope.acknowledgementRequested() ? List.of("1") : List.of());
-        elements.add(List.of());
+        elements.add(List.of(envelope.numbers().interchange()));
+        for (int absent = 6; absent <= 10; absent++) elements.add(List.of());
         elements.add(envelope.test() ? List.of("1") : List.of());
         text.segment(OutgoingSegment.of("UNB", elements));
     }

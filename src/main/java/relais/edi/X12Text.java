@@ -25,15 +25,17 @@ final class X12Text {
     X12Text(Envelope envelope) {
         this.envelope = envelope;
         var stated = envelope.delimiters().withoutRelease();
-        this.delimiters = envelope.version().compareTo(REPETITIONS) >= 0 ? stated : stated.withRepetition('\0');
-        this.text = new SegmentText(this.delimiters, envelope.charset(), envelope.lineBreak());
+        this.delimiters = envelope.form().version().compareTo(REPETITIONS) >= 0 ? stated : stated.withRepetition('\0');
+        this.text = new SegmentText(
+                this.delimiters, envelope.form().charset(), envelope.form().lineBreak());
     }
 
     byte[] write(List<OutgoingSegment> beforeGroups, String functionalId, String version, List<OutgoingSet> sets) {
         header();
         beforeGroups.forEach(text::segment);
         if (!sets.isEmpty()) group(functionalId, version, sets);
-        text.segment(OutgoingSegment.of("IEA", sets.isEmpty() ? "0" : "1", control(envelope.interchangeControl())));
+        text.segment(OutgoingSegment.of(
+                "IEA", sets.isEmpty() ? "0" : "1", control(envelope.numbers().interchange())));
         return text.bytes();
     }
 
@@ -45,20 +47,22 @@ final class X12Text {
         fixed(isa, 10, "");
         fixed(isa, 2, "00");
         fixed(isa, 10, "");
-        fixed(isa, 2, envelope.senderQualifier());
-        fixed(isa, 15, envelope.sender());
-        fixed(isa, 2, envelope.receiverQualifier());
-        fixed(isa, 15, envelope.receiver());
+        fixed(isa, 2, envelope.parties().senderQualifier());
+        fixed(isa, 15, envelope.parties().sender());
+        fixed(isa, 2, envelope.parties().receiverQualifier());
+        fixed(isa, 15, envelope.parties().receiver());
         fixed(isa, 6, SHORT_DATE.format(envelope.at()));
         fixed(isa, 4, TIME.format(envelope.at()));
         isa.add(delimiters.repetition() == 0 ? "U" : String.valueOf(delimiters.repetition()));
-        fixed(isa, 5, envelope.version());
-        fixed(isa, 9, control(envelope.interchangeControl()));
-        fixed(isa, 1, envelope.acknowledgementRequested() ? "1" : "0");
+        fixed(isa, 5, envelope.form().version());
+        fixed(isa, 9, control(envelope.numbers().interchange()));
+        fixed(isa, 1, "0");
         fixed(isa, 1, envelope.test() ? "T" : "P");
         isa.add(String.valueOf(delimiters.component()));
         var joined = String.join(String.valueOf(delimiters.element()), isa);
-        text.raw(Location.segment("ISA", 1, -1), joined + delimiters.segment() + envelope.lineBreak());
+        text.raw(
+                Location.segment("ISA", 1, -1),
+                joined + delimiters.segment() + envelope.form().lineBreak());
     }
 
     /** Adds the next element, blanks behind it up to its width. */
@@ -74,15 +78,16 @@ final class X12Text {
         text.segment(OutgoingSegment.of(
                 "GS",
                 functionalId,
-                envelope.groupSender(),
-                envelope.groupReceiver(),
+                envelope.parties().groupSender(),
+                envelope.parties().groupReceiver(),
                 DATE.format(envelope.at()),
                 TIME.format(envelope.at()),
-                envelope.groupControl(),
+                envelope.numbers().group(),
                 "X",
                 version));
         for (var set : sets) set(set);
-        text.segment(OutgoingSegment.of("GE", String.valueOf(sets.size()), envelope.groupControl()));
+        text.segment(OutgoingSegment.of(
+                "GE", String.valueOf(sets.size()), envelope.numbers().group()));
     }
 
     private void set(OutgoingSet set) {

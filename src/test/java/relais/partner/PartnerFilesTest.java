@@ -93,12 +93,13 @@ class PartnerFilesTest {
         assertThat(x12.reading())
                 .isEqualTo(new Convention(StandardCharsets.ISO_8859_1, Severity.ERROR, Severity.WARNING));
         var envelope = x12.style(Envelope.x12("ZZ", "A", "ZZ", "B", LocalDateTime.of(2026, 3, 5, 9, 30)));
-        assertThat(envelope.version()).isEqualTo("00501");
-        assertThat(envelope.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
+        assertThat(envelope.form().version()).isEqualTo("00501");
+        assertThat(envelope.form().charset()).isEqualTo(StandardCharsets.ISO_8859_1);
         assertThat(envelope.delimiters()).isEqualTo(new Delimiters('*', '>', '^', '\0', '|', '.'));
-        assertThat(envelope.lineBreak()).isEqualTo("\n");
+        assertThat(envelope.form().lineBreak()).isEqualTo("\n");
         var edifact = acme.interchanges(Standard.EDIFACT).orElseThrow();
         assertThat(edifact.style(Envelope.edifact("14", "A", "14", "B", LocalDateTime.of(2026, 3, 5, 9, 30)))
+                        .form()
                         .charset())
                 .isEqualTo(StandardCharsets.UTF_8);
     }
