@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import relais.edi.GeneratedSet.Part;
@@ -92,6 +93,20 @@ class MutationTest {
             for (int n = random.nextInt(6); n >= 0; n--)
                 mutant[random.nextInt(mutant.length)] = BYTES[random.nextInt(BYTES.length)];
             check(Arrays.copyOfRange(mutant, 0, mutant.length - random.nextInt(20)));
+        }
+    }
+
+    /** No set of the dictionary holds binary data, so that there are findings from the beginning. */
+    @Test
+    void binaryDataAndItsLengthChange() {
+        var set = "ST*275*0001~BIN*11*~*>\0SE*3*1~~BDS*ASC*5*GE*1~~BIN*3*abc~SE*5*0001~";
+        var original = Interchanges.x12(2, set + Interchanges.ORDER.replace("0001", "0002"))
+                .getBytes(StandardCharsets.UTF_8);
+
+        for (int at = 0; at < original.length; at++) {
+            promises.check(Arrays.copyOf(original, at), at % 8);
+            promises.check(spliced(original, at, at + 1), at % 8);
+            for (var value : BYTES) promises.check(spliced(original, at, at + 1, value), at % 8);
         }
     }
 
