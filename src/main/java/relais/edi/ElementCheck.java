@@ -21,9 +21,6 @@ final class ElementCheck {
     private Tokens tokens;
     private SegmentType type;
     private int segment;
-    /** Whether the segment's bytes are its text. */
-    private boolean plain;
-
     private int element;
     private int component;
     private int repetition;
@@ -36,10 +33,14 @@ final class ElementCheck {
     }
 
     void check(Tokens inTokens, int atSegment, SegmentType ofType) {
+        if (!ofType.shape(inTokens.shape(atSegment)).holdsSurely(inTokens, atSegment))
+            judge(inTokens, atSegment, ofType);
+    }
+
+    private void judge(Tokens inTokens, int atSegment, SegmentType ofType) {
         tokens = inTokens;
         segment = atSegment;
         type = ofType;
-        plain = !tokens.has(segment, Tokens.ESCAPED | Tokens.SUSPECT);
         element = 0;
         excess = 0;
         var present = elements();
@@ -63,47 +64,10 @@ final class ElementCheck {
     }
 
     private boolean element(int mark, int end) {
-        var from = tokens.at(mark) + 1;
-        var to = tokens.at(end);
-        if (from == to) return false;
-        var known = element <= type.elements.length;
-        if (plain
-                && known
-                && (end == mark + 1 ? isSurelyRight(from, to) : isSurelyRight(mark, end, type.composites[element - 1])))
-            return true;
+        if (tokens.at(mark) + 1 == tokens.at(end)) return false;
         component = 0;
         repetition = 1;
-        return known ? repetitions(type.elements[element - 1], mark, end) : tooMany(mark);
-    }
-
-    /** Whether a value without components is certainly right, as the element or as the only component of its composite. */
-    private boolean isSurelyRight(int from, int to) {
-        return type.alone[element - 1].holdsSurely(tokens.bytes, tokens.base + from, tokens.base + to);
-    }
-
-    /** Whether a composite that is not repeated is certainly right, and there at all. */
-    private boolean isSurelyRight(int mark, int end, CompositeType composite) {
-        if (end - mark > composite.components.length) return false;
-        var present = 0L;
-        for (int m = mark; m < end; m++) {
-            var from = tokens.at(m) + 1;
-            var to = tokens.at(m + 1);
-            if (tokens.kind(m) == Syntax.REPETITION) return false;
-            if (from == to) continue;
-            if (!composite.types[m - mark].holdsSurely(tokens.bytes, tokens.base + from, tokens.base + to))
-                return false;
-            present |= 1L << m - mark + 1;
-        }
-        return present != 0 && composite.holds(present) && (!composite.dateTimePeriod || isSurelyMoment(mark, end));
-    }
-
-    private boolean isSurelyMoment(int mark, int end) {
-        return end - mark == 3
-                && DateTimePeriod.isSurelyRight(
-                        tokens.bytes,
-                        tokens.base + tokens.at(mark + 1) + 1,
-                        tokens.base + tokens.at(mark + 2),
-                        tokens.base + tokens.at(end));
+        return element <= type.elements.length ? repetitions(type.elements[element - 1], mark, end) : tooMany(mark);
     }
 
     private boolean repetitions(ElementUse use, int from, int to) {
@@ -199,11 +163,6 @@ final class ElementCheck {
     private void value(ElementType of, int mark) {
         var from = tokens.at(mark) + 1;
         var to = tokens.at(mark + 1);
-        if (plain && of.holdsSurely(tokens.bytes, tokens.base + from, tokens.base + to)) return;
-        judge(of, from, to);
-    }
-
-    private void judge(ElementType of, int from, int to) {
         if (!values.check(of, tokens, segment, from, to)) return;
         var text = Personal.holds(type.tag, of) ? "" : shortened(tokens.text(segment, from, to));
         log.error(values.code(), location(from), values.words(text), text);

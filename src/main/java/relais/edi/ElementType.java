@@ -9,9 +9,6 @@ package relais.edi;
  */
 record ElementType(String id, String name, Kind kind, int lengthMin, int lengthMax, int decimals, CodeSet codes) {
 
-    /** What no value fits. */
-    static final ElementType NONE = new ElementType("", "", Kind.TEXT, Integer.MAX_VALUE, 0, 0, CodeSet.OPEN);
-
     enum Kind {
         /** Any text. */
         TEXT,
@@ -39,14 +36,11 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
         if (kind == Kind.TEXT || kind == Kind.BINARY) return true;
         if (length > EightBytes.MAX) return false;
         var packed = EightBytes.of(bytes, from, to);
-        return switch (kind) {
-            case TEXT, BINARY -> true;
-            case CODE -> codes.contains(packed);
-            case INTEGER -> EightBytes.isDigits(packed, length);
-            case DECIMAL -> isDecimal(packed, length);
-            case DATE -> length == EightBytes.MAX && EightBytes.isDigits(packed, length) && EightBytes.isDate(packed);
-            case TIME -> length == 4 && EightBytes.isDigits(packed, length) && EightBytes.isTime(packed);
-        };
+        if (kind == Kind.CODE) return codes.contains(packed);
+        if (kind == Kind.DECIMAL) return isDecimal(packed, length);
+        if (!EightBytes.isDigits(packed, length)) return false;
+        if (kind == Kind.DATE) return length == EightBytes.MAX && EightBytes.isDate(packed);
+        return kind == Kind.INTEGER || length == 4 && EightBytes.isTime(packed);
     }
 
     /** Digits with one decimal point at most, between two of them, which does not count as length. */

@@ -16,9 +16,6 @@ sealed interface ElementUse {
 
     String name();
 
-    /** What a value without components must be. */
-    ElementType alone();
-
     record Simple(ElementType type, boolean mandatory, int repetitionsMax) implements ElementUse {
         @Override
         public ElementUse repeated(int times) {
@@ -33,11 +30,6 @@ sealed interface ElementUse {
         @Override
         public String name() {
             return type.name();
-        }
-
-        @Override
-        public ElementType alone() {
-            return type;
         }
     }
 
@@ -55,11 +47,6 @@ sealed interface ElementUse {
         @Override
         public String name() {
             return type.name;
-        }
-
-        @Override
-        public ElementType alone() {
-            return type.isWholeWithFirst() ? type.components[0].type() : ElementType.NONE;
         }
     }
 }

@@ -1,39 +1,39 @@
 package relais.edi;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A segment of a standard: its elements in order, and its syntax notes. Arrays, because every segment read walks them. */
 final class SegmentType {
+    private static final int SHAPE_BITS = 4;
+    private static final Shape NO_SHAPE = Shape.none();
+
     final String tag;
     final String name;
     final ElementUse[] elements;
-    /**
-     * For each element what a value without components must be: of a composite that needs no other component than the first, that one's
-     * type; of any other composite one that no value fits.
-     */
-    final ElementType[] alone;
-
-    /** The composite of each element; one that nothing fits where the element has no components. */
-    final CompositeType[] composites;
-
     final SyntaxNote[] notes;
     /** A bit for each mandatory element, position 1 being bit 1. */
     final long mandatory;
+
+    /** The shapes that came lately; an immutable shape may be seen late by another thread, which then works it out for itself. */
+    private final Shape[] shapes = new Shape[1 << SHAPE_BITS];
 
     SegmentType(String tag, String name, List<ElementUse> elements, List<SyntaxNote> notes) {
         this.tag = tag;
         this.name = name;
         this.elements = elements.toArray(new ElementUse[0]);
-        this.alone = new ElementType[this.elements.length];
-        this.composites = new CompositeType[this.elements.length];
-        for (int e = 0; e < this.elements.length; e++) {
-            alone[e] = this.elements[e].alone();
-            composites[e] =
-                    this.elements[e] instanceof ElementUse.Composite composite ? composite.type() : CompositeType.NONE;
-        }
         this.notes = notes.toArray(new SyntaxNote[0]);
         var bits = 0L;
         for (int e = 0; e < this.elements.length; e++) if (this.elements[e].mandatory()) bits |= 1L << (e + 1);
         this.mandatory = bits;
+        Arrays.fill(shapes, NO_SHAPE);
+    }
+
+    /** The shape that a number stands for in a segment of this type. */
+    Shape shape(long number) {
+        var slot = (int) (number * 0x9E3779B97F4A7C15L >>> Long.SIZE - SHAPE_BITS);
+        var shape = shapes[slot];
+        if (shape.number != number) shapes[slot] = shape = Shape.of(number, this);
+        return shape;
     }
 }

@@ -16,6 +16,11 @@ final class Tokens {
     static final int UNTERMINATED = 4;
 
     private static final int NOT_BINARY = -2;
+    private static final int ROW_BITS = 2;
+    private static final int FIRST = 1;
+    private static final int LAST = 2;
+    private static final int TAG = 3;
+    private static final int TAG_BITS = 24;
     private static final int KIND_BITS = 3;
     private static final int KIND = 7;
     /** The bits that {@link Syntax#ELEMENT} and {@link Syntax#TERMINATOR} share, and no other kind of mark. */
@@ -28,10 +33,10 @@ final class Tokens {
     /** Offset of that byte in the whole input. */
     long origin;
 
-    private int[] starts = new int[64];
-    private int[] keys = new int[64];
-    private int[] firsts = new int[65];
-    private byte[] flags = new byte[64];
+    /** For each segment one after the other: its start, its first mark, its last mark, and its flags above the key of its tag. */
+    private int[] rows = new int[64 << ROW_BITS];
+
+    private long[] shapes = new long[64];
     private int[] marks = new int[1024];
     private int count;
     private int marked;
@@ -62,7 +67,7 @@ final class Tokens {
     /** Forgets the segment added last. */
     void removeLast() {
         count--;
-        marked = firsts[count];
+        marked = first(count);
     }
 
     /** The first index from {@code from} on that can begin a segment: line ends and blanks between segments mean nothing. */
@@ -91,14 +96,20 @@ final class Tokens {
         var classes = syntax.classes;
         var n = marked;
         var flag = 0;
+        var shape = Shape.BEGUN;
+        var begin = from;
         for (int i = from; i < limit; i++) {
             int kind = classes[data[i] & 0xff];
             if (kind == Syntax.TEXT) continue;
             if (kind <= Syntax.REPETITION) {
                 if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
                 marks[n++] = (i - base) << KIND_BITS | kind;
+                shape = Shape.mark(shape, begin - i >>> 31, kind);
+                begin = i + 1;
             } else if (kind == Syntax.TERMINATOR) {
+                var described = flag == 0 && n - marked <= Shape.VALUES_MAX;
                 add(from, n, i, flag);
+                if (described) shapes[count - 1] = shape << 1 | begin - i >>> 31;
                 return i + 1;
             } else if (kind == Syntax.RELEASE) {
                 flag |= ESCAPED;
@@ -152,21 +163,21 @@ final class Tokens {
 
     private void add(int from, int markEnd, int terminator, int flag) {
         if (markEnd == marks.length) marks = Arrays.copyOf(marks, markEnd * 2);
-        if (count == starts.length) grow();
+        if (count == shapes.length) grow();
         marks[markEnd] = (terminator - base) << KIND_BITS | Syntax.TERMINATOR;
-        starts[count] = from - base;
-        flags[count] = (byte) flag;
-        firsts[count] = marked;
-        keys[count] = packTag();
+        shapes[count] = Shape.OTHER;
+        var row = count++ << ROW_BITS;
+        rows[row] = from - base;
+        rows[row + FIRST] = marked;
+        rows[row + LAST] = markEnd;
+        rows[row + TAG] = flag << TAG_BITS;
+        rows[row + TAG] |= flag == 0 ? key(from, base + at(marked)) : key(tag(count - 1));
         marked = markEnd + 1;
-        firsts[++count] = marked;
     }
 
     private void grow() {
-        starts = Arrays.copyOf(starts, count * 2);
-        keys = Arrays.copyOf(keys, count * 2);
-        flags = Arrays.copyOf(flags, count * 2);
-        firsts = Arrays.copyOf(firsts, count * 2 + 1);
+        shapes = Arrays.copyOf(shapes, count * 2);
+        rows = Arrays.copyOf(rows, rows.length * 2);
     }
 
     int count() {
@@ -175,26 +186,26 @@ final class Tokens {
 
     /** Of the segment's first byte, relative to the base. */
     int start(int segment) {
-        return starts[segment];
+        return rows[segment << ROW_BITS];
     }
 
     /** Of the segment's terminator, relative to the base. */
     int end(int segment) {
-        return at(firsts[segment + 1] - 1);
+        return at(last(segment));
     }
 
     boolean has(int segment, int flag) {
-        return (flags[segment] & flag) != 0;
+        return (rows[(segment << ROW_BITS) + TAG] >>> TAG_BITS & flag) != 0;
     }
 
     /** The mark that ends the segment's tag. */
     int first(int segment) {
-        return firsts[segment];
+        return rows[(segment << ROW_BITS) + FIRST];
     }
 
     /** The segment's terminator mark. */
     int last(int segment) {
-        return firsts[segment + 1] - 1;
+        return rows[(segment << ROW_BITS) + LAST];
     }
 
     /** Where a place relative to the base is in the whole input. */
@@ -220,25 +231,29 @@ final class Tokens {
 
     /** The segment's tag as one number ({@link #key(String)}); 0 when it is longer than three characters or empty. */
     int key(int segment) {
-        return keys[segment];
+        return rows[(segment << ROW_BITS) + TAG] & (1 << TAG_BITS) - 1;
     }
 
-    private int packTag() {
-        var from = base + starts[count];
-        var length = at(firsts[count]) - starts[count];
-        if (flags[count] != 0 && length > 2) return key(tag(count));
-        if (length == 2) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8;
-        if (length == 3) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
+    /** What the segment's delimiters say, as a number that {@link Shape} explains; {@link Shape#OTHER} when it has none. */
+    long shape(int segment) {
+        return shapes[segment];
+    }
+
+    private int key(int from, int to) {
+        if (to - from == 3)
+            return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
+        if (to - from == 2) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8;
         return 0;
     }
 
     static int key(String tag) {
         if (tag.length() < 2 || tag.length() > 3 || tag.endsWith("\0")) return 0;
+        if (tag.chars().anyMatch(letter -> letter > 0xff)) return 0;
         return tag.charAt(0) << 16 | tag.charAt(1) << 8 | (tag.length() == 3 ? tag.charAt(2) : 0);
     }
 
     String tag(int segment) {
-        return text(segment, starts[segment], at(firsts[segment]));
+        return text(segment, start(segment), at(first(segment)));
     }
 
     /** The text between two offsets of a segment, release characters resolved and line breaks taken out. */
