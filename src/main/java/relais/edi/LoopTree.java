@@ -13,7 +13,7 @@ final class LoopTree {
     /** A level further down stands beside its parent; such a set was rejected. */
     private static final int DEPTH_MAX = 1000;
 
-    private final Place[] byId;
+    private final Place[] places;
     private final Deque<Growing> open = new ArrayDeque<>();
     private final Map<String, Growing> levels = new HashMap<>();
 
@@ -27,21 +27,15 @@ final class LoopTree {
     }
 
     LoopTree(SetType set) {
-        byId = new Place[set.places];
-        number(set.root);
+        places = set.places;
     }
 
-    private void number(Place place) {
-        byId[place.id] = place;
-        for (var child : place.children) number(child);
-    }
-
-    Loop build(List<Segment> segments, char[] places) {
-        var root = new Growing(byId[0], 0, new ArrayList<>());
+    Loop build(List<Segment> segments, char[] ids) {
+        var root = new Growing(places[0], 0, new ArrayList<>());
         open.push(root);
-        for (int i = 0; i < Math.min(segments.size(), places.length); i++) {
-            if (places[i] == 0) continue;
-            var place = byId[places[i]];
+        for (int i = 0; i < Math.min(segments.size(), ids.length); i++) {
+            if (ids[i] == 0) continue;
+            var place = places[ids[i]];
             var loop = place.isTrigger() ? begin(place.parent, segments.get(i)) : around(place.parent);
             loop.children.add(segments.get(i));
         }

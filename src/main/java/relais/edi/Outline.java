@@ -7,8 +7,8 @@ import java.util.Map;
 final class Outline {
     private static final String HIERARCHY = "HL";
 
-    private final char[] places;
-    private final Place[] byId;
+    private final char[] ids;
+    private final Place[] places;
     private final Map<String, Integer> levels = new HashMap<>();
     private int level;
     private int depth;
@@ -17,27 +17,16 @@ final class Outline {
     record At(int depth, String loop) {}
 
     Outline(TransactionSet set) {
-        places = set.places();
-        byId = set.structure().map(Outline::byId).orElse(new Place[0]);
-    }
-
-    private static Place[] byId(SetType type) {
-        var byId = new Place[type.places];
-        number(type.root, byId);
-        return byId;
-    }
-
-    private static void number(Place place, Place[] byId) {
-        byId[place.id] = place;
-        for (var child : place.children) number(child, byId);
+        ids = set.places();
+        places = set.structure().map(type -> type.places).orElse(new Place[0]);
     }
 
     /** Where a segment lies; to be asked of one after the other. */
     At next(Segment segment) {
         var index = segment.position() - 1;
-        var id = index < places.length ? places[index] : 0;
-        if (id == 0) return new At(index == places.length - 1 ? 0 : depth, "");
-        var place = byId[id];
+        var id = index < ids.length ? ids[index] : 0;
+        if (id == 0) return new At(index == ids.length - 1 ? 0 : depth, "");
+        var place = places[id];
         var begins = place.isTrigger();
         if (begins && place.parent.name.equals(HIERARCHY)) nest(segment);
         depth = loops(place) - (begins ? 1 : 0) + (inHierarchy(place) ? level : 0);

@@ -15,10 +15,14 @@ final class SetCheck {
     private boolean noted;
 
     private char[] places = new char[64];
+    private SetType set;
+    private Optional<SegmentType> header = Optional.empty();
+    private Optional<SegmentType> trailer = Optional.empty();
 
     SetCheck(FindingLog log, Tokens tokens, SetType anySet, Limits limits) {
         this.log = log;
         this.elementBytesMax = limits.elementBytesMax();
+        this.set = anySet;
         this.walk = new StructureWalk(log, anySet);
         this.elements = new ElementCheck(log, tokens, anySet.root.type);
         this.totals = new TotalCheck(log);
@@ -31,14 +35,15 @@ final class SetCheck {
      * @param complete whether the last segment is the trailer
      * @return for each segment the id of its place in the structure, 0 when it has none
      */
-    char[] check(Tokens tokens, SetType set, boolean complete) {
+    char[] check(Tokens tokens, SetType ofType, boolean complete) {
+        if (ofType != set) begin(ofType, tokens.syntax.standard);
         var count = tokens.count();
         if (places.length < count) places = new char[count * 2];
         walk.begin(set);
         hierarchy.begin();
         noted = false;
         var last = complete ? count - 1 : count;
-        element(tokens, 0, set.dictionary.segment(tokens.tag(0)));
+        element(tokens, 0, header);
         bytes(tokens, 0);
         places[0] = 0;
         for (int segment = 1; segment < last; segment++) {
@@ -53,10 +58,16 @@ final class SetCheck {
         if (complete) {
             walk.end(tokens, last);
             places[last] = 0;
-            element(tokens, last, set.dictionary.segment(tokens.tag(last)));
+            element(tokens, last, trailer);
             bytes(tokens, last);
         }
         return Arrays.copyOf(places, count);
+    }
+
+    private void begin(SetType type, Standard standard) {
+        set = type;
+        header = type.dictionary.segment(standard == Standard.X12 ? "ST" : "UNH");
+        trailer = type.dictionary.segment(standard == Standard.X12 ? "SE" : "UNT");
     }
 
     /** Checks one segment outside the structure: envelope segments, and those that have no place. */

@@ -14,8 +14,8 @@ final class SetType {
 
     final Dictionary dictionary;
     final Place root;
-    /** How many places there are, the root included. */
-    final int places;
+    /** All its places by their ids, the root first. */
+    final Place[] places;
     /** Keys of all its segments. */
     final Set<Integer> keys;
 
@@ -28,8 +28,9 @@ final class SetType {
         this.functionalId = functionalId;
         this.dictionary = dictionary;
         this.root = root;
-        this.places = root.seal() + 1;
-        if (places > Character.MAX_VALUE) throw new IllegalStateException(type + " has " + places + " places");
+        this.places = new Place[root.seal() + 1];
+        if (places.length > Character.MAX_VALUE)
+            throw new IllegalStateException(type + " has " + places.length + " places");
         this.keys = new HashSet<>();
         gather(root);
         var own = new ArrayList<>(totals);
@@ -38,6 +39,7 @@ final class SetType {
     }
 
     private void gather(Place place) {
+        places[place.id] = place;
         if (!place.isRoot()) keys.add(place.key);
         for (var child : place.children) gather(child);
     }

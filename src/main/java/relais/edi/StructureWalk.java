@@ -24,7 +24,8 @@ final class StructureWalk {
     private final FindingLog log;
     private int[] counts = new int[64];
     private SetType set;
-    private Place at;
+    /** Id of the place reached: a number, because a reference written for every segment would cost the collector's barrier. */
+    private int reached;
     /** The highest id of a place that was counted. */
     private int touched;
 
@@ -33,14 +34,13 @@ final class StructureWalk {
     StructureWalk(FindingLog log, SetType set) {
         this.log = log;
         this.set = set;
-        this.at = set.root;
         this.full = set.root;
     }
 
     void begin(SetType type) {
         set = type;
-        at = type.root;
-        if (counts.length < type.places) counts = new int[type.places * 2];
+        reached = 0;
+        if (counts.length < type.places.length) counts = new int[type.places.length * 2];
         else Arrays.fill(counts, 0, touched + 1, 0);
         touched = 0;
     }
@@ -48,16 +48,20 @@ final class StructureWalk {
     /** Finds the place of the next segment; the root when it has none. */
     Place next(Tokens tokens, int segment) {
         var key = tokens.key(segment);
-        var step = at.step(key);
+        var step = at().step(key);
         if (step.key() != key || counts[step.to().id] >= step.to().max) return look(tokens, segment, key);
         leave(step, tokens, segment);
         return enter(step.to());
     }
 
+    private Place at() {
+        return set.places[reached];
+    }
+
     /** Ends the walk at the trailer: whatever is mandatory and did not come is missing. */
     void end(Tokens tokens, int trailer) {
-        var step = at.step(END);
-        if (step.key() != END) at.remember(step = step(END, set.root));
+        var step = at().step(END);
+        if (step.key() != END) at().remember(step = step(END, set.root));
         leave(step, tokens, trailer);
     }
 
@@ -67,16 +71,17 @@ final class StructureWalk {
         var found = ahead(key);
         if (found.isRoot()) return elsewhere(tokens, segment, key);
         var step = step(key, found);
-        if (full.isRoot()) at.remember(step);
+        if (full.isRoot()) at().remember(step);
         leave(step, tokens, segment);
         return enter(found);
     }
 
     private Step step(int key, Place to) {
-        return new Step(key, to, to == at && !to.isTrigger() && !to.isRoot() ? List.of() : mandatoryUpTo(to));
+        return new Step(key, to, to.id == reached && !to.isTrigger() && !to.isRoot() ? List.of() : mandatoryUpTo(to));
     }
 
     private Place ahead(int key) {
+        var at = at();
         var loop = at.loop ? at : at.parent;
         var from = at.loop ? 0 : Math.max(at.index, loop.isRoot() ? 0 : 1);
         while (true) {
@@ -98,19 +103,22 @@ final class StructureWalk {
         counts[place.id]++;
         if (!place.loop) {
             touched = Math.max(touched, place.id);
-            return at = place;
+            reached = place.id;
+            return place;
         }
         var trigger = place.children[0];
         if (touched >= trigger.id) Arrays.fill(counts, trigger.id, Math.min(place.last, touched) + 1, 0);
         counts[trigger.id] = 1;
         touched = Math.max(touched, trigger.id);
-        return at = trigger;
+        reached = trigger.id;
+        return trigger;
     }
 
     /** What is mandatory between the place reached and the one to go to. */
     private List<Place> mandatoryUpTo(Place to) {
         var passed = new ArrayList<Place>();
         var goal = to.isRoot() ? to : to.parent;
+        var at = at();
         var behind = at.loop ? -1 : at.index;
         var loop = at.loop ? at : at.parent;
         while (loop != goal) {
@@ -152,7 +160,9 @@ final class StructureWalk {
         var before = behind(key);
         if (!before.isRoot()) {
             log.error(
-                    SEGMENT_OUT_OF_ORDER, where, "segment " + tag + " belongs before " + at.type.tag + within(before));
+                    SEGMENT_OUT_OF_ORDER,
+                    where,
+                    "segment " + tag + " belongs before " + at().type.tag + within(before));
             if (before.loop) return enter(before);
             counts[before.id]++;
             return before;
@@ -161,7 +171,7 @@ final class StructureWalk {
             log.error(
                     SEGMENT_OUT_OF_ORDER,
                     where,
-                    "segment " + tag + " has no place " + (at.isRoot() ? "here" : "behind " + at.type.tag));
+                    "segment " + tag + " has no place " + (at().isRoot() ? "here" : "behind " + at().type.tag));
         else if (set.dictionary.segment(tag).isPresent())
             log.error(SEGMENT_NOT_IN_SET, where, "segment " + tag + " is not part of transaction set " + set.type);
         else log.error(SEGMENT_UNKNOWN, where, "there is no segment " + tag);
@@ -182,7 +192,7 @@ final class StructureWalk {
 
     /** An earlier place in the loops that are open now. */
     private Place behind(int key) {
-        var place = at;
+        var place = at();
         while (!place.isRoot()) {
             var loop = place.parent;
             for (int i = place.index - 1; i >= 0; i--)
