@@ -6,10 +6,11 @@ final class Counts {
 
     private Counts() {}
 
-    /** The number said; -1 when it is none. */
+    /** The number said, leading zeros or not; -1 when it is none. */
     static int parse(String text) {
-        if (text.isEmpty() || text.length() > DIGITS_MAX || !isDigits(text)) return -1;
-        return Integer.parseInt(text);
+        var number = plain(text);
+        if (number.isEmpty() || number.length() > DIGITS_MAX || !isDigits(number)) return -1;
+        return Integer.parseInt(number);
     }
 
     static boolean isDigits(String text) {
