@@ -11,6 +11,7 @@ import relais.finding.Location;
 /** What a 997 or 999 tells of the segments of one transaction set: AK3 and AK4, or IK3, IK4 and CTX. */
 record SegmentNotes(Form form, SetOutcome set) {
     private static final int VALUE_MAX = 99;
+    private static final int TAG_MAX = 3;
     private static final String TRIGGER = "SITUATIONAL TRIGGER";
 
     /** Whether a finding is told of its segment; the others are told of the set alone. */
@@ -51,7 +52,8 @@ record SegmentNotes(Form form, SetOutcome set) {
     }
 
     private OutgoingSegment note(Location where, String code) {
-        return OutgoingSegment.of(form.tag(3), where.segment(), String.valueOf(where.position()), "", code);
+        var tag = where.segment().substring(0, Math.min(TAG_MAX, where.segment().length()));
+        return OutgoingSegment.of(form.tag(3), tag, String.valueOf(where.position()), "", code);
     }
 
     private OutgoingSegment element(Finding finding) {
