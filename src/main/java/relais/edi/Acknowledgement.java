@@ -36,16 +36,19 @@ public record Acknowledgement(
 
     /**
      * What is owed, if anything. Groups of acknowledgements are owed none, and so is an interchange that holds nothing else, unless its own
-     * header asks for a TA1; and nobody can be answered whose header names no sender. A TA1 is owed when the header asks for one (ISA14) or something is wrong with the interchange itself.
+     * header asks for a TA1; and nobody can be answered whose header names no sender or has no control number, which TA1 and UCI must repeat. A TA1 is owed when the header asks for one (ISA14) or something is wrong with the interchange itself.
      *
      * @param structures names the data elements (AK402) that the findings speak of
      * @param at the time of preparation, in the time zone the partner agreed on
      */
     public static Optional<Acknowledgement> of(
             InterchangeOutcome outcome, AcknowledgementPolicy policy, Structures structures, LocalDateTime at) {
-        if (policy.detail() == Detail.NONE || outcome.interchange().sender().isEmpty()) return Optional.empty();
+        var header = outcome.interchange();
+        if (policy.detail() == Detail.NONE
+                || header.sender().isEmpty()
+                || header.controlNumber().isEmpty()) return Optional.empty();
         var weighed = policy.weigh(outcome);
-        return switch (outcome.interchange().standard()) {
+        return switch (header.standard()) {
             case X12 -> x12(weighed, policy, structures, at);
             case EDIFACT -> edifact(weighed, policy, structures, at);
         };

@@ -34,6 +34,14 @@ class AcknowledgementTest {
     }
 
     @Test
+    void answersNoInterchangeWithoutAControlNumber() {
+        assertThat(acknowledgement(TWO_ORDERS.replace("*000000042*0*", "*         *0*"), DETAIL))
+                .isEmpty();
+        assertThat(acknowledgement(BROKEN_ORDERS.replace(":0912+77'", ":0912'"), DETAIL))
+                .isEmpty();
+    }
+
+    @Test
     void answersNobodyWhoNamesNoSender() {
         var anonymous = Interchanges.edifact(1, Interchanges.ORDERS).replace("3020000000019:14+301", "+301");
 
