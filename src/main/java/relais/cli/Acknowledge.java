@@ -25,6 +25,10 @@ import relais.edi.InterchangeWriter;
 import relais.edi.Limits;
 import relais.edi.OutcomeRecorder;
 import relais.edi.Structures;
+import relais.edi.Unwritable;
+import relais.finding.Finding;
+import relais.finding.FindingCode;
+import relais.finding.Location;
 import relais.yaml.Nearest;
 
 /** {@code relais acknowledge}: the answer owed to the sender, ready to send. */
@@ -99,8 +103,8 @@ final class Acknowledge implements Callable<Integer> {
         var structures = Structures.bundled();
         var outcomes = new ArrayList<InterchangeOutcome>();
         var unreadable = read(structures, outcomes);
-        write(outcomes, structures);
-        var rejected = unreadable || outcomes.stream().anyMatch(this::rejects);
+        var unwritable = write(outcomes, structures);
+        var rejected = unreadable || unwritable || outcomes.stream().anyMatch(this::rejects);
         return rejected ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
@@ -123,21 +127,33 @@ final class Acknowledge implements Callable<Integer> {
         return unreadable;
     }
 
-    private void write(List<InterchangeOutcome> outcomes, Structures structures) {
+    /** Writes what is owed; true if something is that cannot be written. */
+    private boolean write(List<InterchangeOutcome> outcomes, Structures structures) {
         var policy = new AcknowledgementPolicy(type, detail, weighing);
         var writer = new InterchangeWriter(structures, Limits.standard());
         var at = LocalDateTime.now(terminal.clock());
+        var unwritable = false;
         var number = 0;
         for (var outcome : outcomes) {
             var owed = Acknowledgement.of(outcome, policy, structures, at);
-            if (owed.isEmpty()) continue;
-            var control = String.valueOf(++number);
-            var envelope = owed.get().envelope(control, control);
-            terminal.out()
-                    .writeBytes(writer.write(
-                            envelope, owed.get().beforeGroups(), owed.get().sets()));
+            if (owed.isPresent()) unwritable |= !write(owed.get(), writer, String.valueOf(++number));
         }
         if (terminal.colours() && number > 0) terminal.out().println();
+        return unwritable;
+    }
+
+    /** Writes one; false, with a finding, if it would have to repeat of the sender's header what no header can hold. */
+    private boolean write(Acknowledgement owed, InterchangeWriter writer, String control) {
+        try {
+            terminal.out().writeBytes(writer.write(owed.envelope(control, control), owed.beforeGroups(), owed.sets()));
+            return true;
+        } catch (Unwritable e) {
+            var header = Location.offset(owed.acknowledged().offset());
+            var text = "no acknowledgement can be written: " + e.getMessage();
+            var finding = Finding.error(FindingCode.INTERCHANGE_HEADER_INVALID, header, text);
+            FindingLines.print(file, List.of(finding), terminal, terminal.err());
+            return false;
+        }
     }
 
     private boolean rejects(InterchangeOutcome outcome) {

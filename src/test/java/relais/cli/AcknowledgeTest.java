@@ -44,6 +44,22 @@ class AcknowledgeTest {
     }
 
     @Test
+    void saysSoWhenTheSendersHeaderHoldsWhatNoAnswerCanRepeat() {
+        Samples.write(folder, "order.x12", Samples.ORDER_850.replace("081466849      ", "08146684900000000000"));
+
+        var code = session.run("acknowledge", "order.x12");
+
+        assertThat(session.output()).isEmpty();
+        assertThat(session.err())
+                .last()
+                .asString()
+                .isEqualTo("order.x12:at offset 0: INTERCHANGE_HEADER_INVALID no acknowledgement can be written:"
+                        + " segment 1 (ISA) element 8: ELEMENT_TOO_LONG '08146684900000000000' is longer than the 15"
+                        + " characters ISA has");
+        assertThat(code).isOne();
+    }
+
+    @Test
     void writesTheContrlThatAnEdifactInterchangeIsOwed() {
         Samples.write(folder, "orders.edi", Samples.ORDERS);
 
