@@ -67,7 +67,7 @@ public final class FuzzRun {
         var random = new SplittableRandom(seed + thread);
         var mutator = new Mutator(seeds, random);
         var usual = new Promises(structures, Limits.standard());
-        var narrow = new Promises(structures, new Limits(256, 30, 400, 12, 2, 3));
+        var narrow = new Promises(structures, new Limits(256, 30, 400, 12, 2, 3, 2));
         while (done.getAndIncrement() < inputs && broken.get() < BROKEN_MAX) {
             var input = mutator.next();
             current.set(thread, input);

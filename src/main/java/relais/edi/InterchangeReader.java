@@ -35,8 +35,8 @@ public final class InterchangeReader {
     private Optional<OpenInterchange> interchange = Optional.empty();
     private Optional<OpenGroup> group = Optional.empty();
     private int interchanges;
-    private final InterchangeNumbers numbers = new InterchangeNumbers();
-    private SeenNumbers groupNumbers = new SeenNumbers();
+    private final InterchangeNumbers numbers;
+    private SeenNumbers groupNumbers;
     private int groups;
     private int setCount;
     private int setsOutside;
@@ -65,6 +65,8 @@ public final class InterchangeReader {
         this.preamble = new Preamble(window, from.offset() > 0);
         this.tokens = new Tokens(new Syntax(Standard.X12, Delimiters.x12(), StandardCharsets.UTF_8));
         this.sets = new SetReader(window, source, tokens, structures, limits);
+        this.numbers = new InterchangeNumbers(limits.controlNumbersMax(), from.interchangeNumbers());
+        this.groupNumbers = seen(from.groupNumbers());
         resume(from);
     }
 
@@ -75,7 +77,6 @@ public final class InterchangeReader {
         groups = from.groups();
         setCount = from.sets();
         setsOutside = from.setsOutside();
-        groupNumbers = SeenNumbers.of(from.groupNumbers());
         segments = from.segments();
         var bytes = from.interchangeHeader().getBytes(StandardCharsets.ISO_8859_1);
         var header = new ByteWindow(new ByteArrayInputStream(bytes), from.interchangeOffset());
@@ -87,18 +88,23 @@ public final class InterchangeReader {
         group = Optional.of(group(from));
     }
 
-    private OpenGroup group(Position from) {
-        var setNumbers = SeenNumbers.of(from.setNumbers());
-        if (from.groupHeader().isEmpty()) return OpenGroup.none().after(from.setsInGroup(), setNumbers);
-        var bytes = from.groupHeader().getBytes(StandardCharsets.ISO_8859_1);
-        var header = Tokens.of(tokens.syntax, bytes, from.groupOffset());
-        return group(header, from.groupHeader(), from.groupSegment()).after(from.setsInGroup(), setNumbers);
+    private SeenNumbers seen(String numbers) {
+        return SeenNumbers.of(numbers, limits.controlNumbersMax());
     }
 
-    private OpenGroup group(Tokens header, String text, long position) {
+    private OpenGroup group(Position from) {
+        var setNumbers = seen(from.setNumbers());
+        if (from.groupHeader().isEmpty()) return OpenGroup.none(setNumbers).after(from.setsInGroup());
+        var bytes = from.groupHeader().getBytes(StandardCharsets.ISO_8859_1);
+        var header = Tokens.of(tokens.syntax, bytes, from.groupOffset());
+        return group(header, from.groupHeader(), from.groupSegment(), setNumbers)
+                .after(from.setsInGroup());
+    }
+
+    private OpenGroup group(Tokens header, String text, long position, SeenNumbers setNumbers) {
         var read = OpenGroup.read(header, header.syntax.standard, groups);
         var findings = new GroupHeader(header, position, groupNumbers).check(envelope(), limits, read);
-        return new OpenGroup(Optional.of(read), text, position, findings);
+        return new OpenGroup(Optional.of(read), text, position, findings, setNumbers);
     }
 
     /** What defines the segments of the open interchange's envelope. */
@@ -117,13 +123,14 @@ public final class InterchangeReader {
     /** Where a new reader goes on after the event that {@link #next()} answered last. */
     public Position position() {
         var offset = window.offset(window.pos);
-        if (interchange.isEmpty()) return Position.between(offset, interchanges, window.isEbcdic());
+        if (interchange.isEmpty()) return Position.between(offset, interchanges, numbers.numbers(), window.isEbcdic());
         var open = interchange.get();
         return new Position(
                 offset,
                 open.text(),
                 open.header().offset(),
                 interchanges,
+                numbers.numbers(),
                 groups,
                 setCount,
                 segments,
@@ -161,7 +168,7 @@ public final class InterchangeReader {
         groups = 0;
         setCount = 0;
         setsOutside = 0;
-        groupNumbers = new SeenNumbers();
+        groupNumbers = seen("");
         segments = 1;
         interchange = opened;
         tokens.syntax = opened.get().syntax();
@@ -203,7 +210,7 @@ public final class InterchangeReader {
     }
 
     private Event set(OpenInterchange open) {
-        if (group.isEmpty()) group = Optional.of(OpenGroup.none());
+        if (group.isEmpty()) group = Optional.of(OpenGroup.none(seen("")));
         if (group.get().isOutside()) setsOutside++;
         var read = sets.read(open, group.get(), tokens, setCount + 1);
         setCount++;
@@ -215,7 +222,7 @@ public final class InterchangeReader {
     private Event groupHeader() {
         groups++;
         segments++;
-        var begun = group(tokens, OpenInterchange.text(window.bytes, window.anchor, window.pos), segments);
+        var begun = group(tokens, OpenInterchange.text(window.bytes, window.anchor, window.pos), segments, seen(""));
         group = Optional.of(begun);
         return new Event.GroupBegan(begun.header.orElseThrow());
     }

@@ -10,29 +10,30 @@ final class OpenGroup {
     final String text;
     final long position;
     final List<Finding> findings;
-    SeenNumbers numbers = new SeenNumbers();
+    final SeenNumbers numbers;
     int sets;
 
     /**
      * @param text the header as sent, one char per byte
      * @param position of the header in the interchange, in segments
      * @param findings on the header
+     * @param numbers of its transaction sets so far
      */
-    OpenGroup(Optional<Group> header, String text, long position, List<Finding> findings) {
+    OpenGroup(Optional<Group> header, String text, long position, List<Finding> findings, SeenNumbers numbers) {
         this.header = header;
         this.text = text;
         this.position = position;
         this.findings = List.copyOf(findings);
+        this.numbers = numbers;
     }
 
-    static OpenGroup none() {
-        return new OpenGroup(Optional.empty(), "", 0, List.of());
+    static OpenGroup none(SeenNumbers numbers) {
+        return new OpenGroup(Optional.empty(), "", 0, List.of(), numbers);
     }
 
     /** This group after some of its transaction sets. */
-    OpenGroup after(int setsRead, SeenNumbers setNumbers) {
+    OpenGroup after(int setsRead) {
         sets = setsRead;
-        numbers = setNumbers;
         return this;
     }
 

@@ -1,5 +1,7 @@
 package relais.edi;
 
+import java.util.List;
+
 /**
  * Where reading goes on: after the last event, inside whatever interchange and group were open there. It is small, written
  * to JSON as it is, and a new reader over a stream that starts at {@code offset} continues as if it had never stopped.
@@ -8,6 +10,7 @@ package relais.edi;
  * @param interchangeHeader UNA and UNB, or ISA, as sent (one char per byte); empty between interchanges
  * @param interchangeOffset of that header's first byte
  * @param interchanges begun so far
+ * @param interchangeNumbers control numbers of those interchanges
  * @param groups begun so far in the open interchange
  * @param sets read so far in the open interchange
  * @param segments read so far in the open interchange
@@ -25,6 +28,7 @@ public record Position(
         String interchangeHeader,
         long interchangeOffset,
         int interchanges,
+        List<Numbers> interchangeNumbers,
         int groups,
         int sets,
         long segments,
@@ -37,11 +41,28 @@ public record Position(
         String groupNumbers,
         boolean ebcdic) {
 
-    private static final Position START = between(0, 0, false);
+    private static final Position START = between(0, 0, List.of(), false);
+
+    public Position {
+        interchangeNumbers = List.copyOf(interchangeNumbers);
+    }
+
+    /**
+     * Control numbers of the interchanges between two parties.
+     *
+     * @param parties standard, then qualifier and identifier of sender and receiver
+     * @param numbers as ranges
+     */
+    public record Numbers(List<String> parties, String numbers) {
+
+        public Numbers {
+            parties = List.copyOf(parties);
+        }
+    }
 
     /** Outside any interchange. */
-    static Position between(long offset, int interchanges, boolean ebcdic) {
-        return new Position(offset, "", 0, interchanges, 0, 0, 0, "", 0, 0, 0, "", 0, "", ebcdic);
+    static Position between(long offset, int interchanges, List<Numbers> interchangeNumbers, boolean ebcdic) {
+        return new Position(offset, "", 0, interchanges, interchangeNumbers, 0, 0, 0, "", 0, 0, 0, "", 0, "", ebcdic);
     }
 
     /** The first byte of the input. */

@@ -1,20 +1,29 @@
 package relais.edi;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The control numbers of one group, or of the groups of one interchange. Numbers that follow each other take the room of one. Equality ignores leading zeros. */
+/**
+ * The control numbers of one group, of the groups of one interchange, or of one sender's interchanges. Numbers that follow each other take the
+ * room of one. Equality ignores leading zeros.
+ */
 final class SeenNumbers {
     private static final int DIGITS_MAX = 14;
 
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
-    private final Set<String> texts = new HashSet<>();
+    private final Set<String> texts = new LinkedHashSet<>();
+    private final int max;
+
+    /** @param max of {@link #size()}: beyond it the lowest numbers are forgotten, and then the oldest of those that are none */
+    SeenNumbers(int max) {
+        this.max = max;
+    }
 
     /** As {@link #toString()} wrote it: {@code 1-200,A7}. */
-    static SeenNumbers of(String text) {
-        var seen = new SeenNumbers();
+    static SeenNumbers of(String text, int max) {
+        var seen = new SeenNumbers(max);
         if (text.isEmpty()) return seen;
         for (var part : text.split(",")) {
             var dash = part.indexOf('-');
@@ -27,7 +36,22 @@ final class SeenNumbers {
 
     /** Adds a control number; false when it was there. */
     boolean add(String number) {
-        return isNumeric(number) ? add(Long.parseLong(number)) : texts.add(number.replace(',', ' '));
+        var isNew = isNumeric(number) ? add(Long.parseLong(number)) : texts.add(number.replace(',', ' '));
+        if (size() > max) forget();
+        return isNew;
+    }
+
+    /** How much room they take: one for each range, and for each that is no number. */
+    int size() {
+        return ranges.size() + texts.size();
+    }
+
+    /** Makes room for another one. */
+    void forget() {
+        if (ranges.pollFirstEntry() != null) return;
+        var oldest = texts.iterator();
+        oldest.next();
+        oldest.remove();
     }
 
     /** Whether a control number was added. */

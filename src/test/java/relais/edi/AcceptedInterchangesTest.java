@@ -1,9 +1,11 @@
 package relais.edi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static relais.finding.FindingCode.INTERCHANGE_CONTROL_NUMBER_REUSED;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import relais.finding.Finding;
 import relais.finding.Location;
 
 class AcceptedInterchangesTest {
@@ -140,9 +142,14 @@ class AcceptedInterchangesTest {
         var two = Interchanges.ORDER
                 + Interchanges.ORDER.replace("0001", "0002")
                 + Interchanges.ORDER.replace("0001", "0003");
-        var bytes = (Interchanges.x12(3, two) + Interchanges.edifact(1, Interchanges.ORDERS))
+        var bytes = (Interchanges.x12(3, two)
+                        + Interchanges.edifact(1, Interchanges.ORDERS)
+                        + Interchanges.x12(1, Interchanges.ORDER))
                 .getBytes(StandardCharsets.ISO_8859_1);
         var whole = Interchanges.events(bytes);
+        assertThat(whole.stream().flatMap(Interchanges::findings))
+                .extracting(Finding::code)
+                .containsExactly(INTERCHANGE_CONTROL_NUMBER_REUSED);
 
         for (int stop = 0; stop < whole.size(); stop++) {
             var first = Interchanges.reader(bytes);

@@ -156,7 +156,7 @@ class EncodingTest {
         var large = "ST*850*0001~BIN*400000*" + "~".repeat(400_000) + "~SE*3*0001~";
         var bytes = Interchanges.x12(2, large + Interchanges.ORDER.replace("0001", "0002"))
                 .getBytes(StandardCharsets.US_ASCII);
-        var limits = new Limits(1000, 1000, 100_000, 100, 10, 10);
+        var limits = new Limits(1000, 1000, 100_000, 100, 10, 10, 100);
 
         var sets = sets(Interchanges.events(new InterchangeReader(
                 new ByteArrayInputStream(bytes), Position.start(), Interchanges.STRUCTURES, limits)));

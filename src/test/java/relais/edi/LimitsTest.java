@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -18,7 +19,7 @@ class LimitsTest {
     void passesOverASegmentThatIsTooLong() {
         var endless = SECOND.replace("12 Sample Street", "x".repeat(5000));
 
-        var sets = sets(new Limits(300, 250, 10_000, 100, 3, 10), Interchanges.ORDER + endless + THIRD);
+        var sets = sets(new Limits(300, 250, 10_000, 100, 3, 10, 100), Interchanges.ORDER + endless + THIRD);
 
         assertThat(codes(sets.get(1))).containsExactly(FindingCode.SEGMENT_TOO_LONG);
         assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 8, 8);
@@ -28,7 +29,8 @@ class LimitsTest {
     @Test
     void passesOverTheRestOfASetWithTooManySegments() {
         var sets = sets(
-                new Limits(300, 250, 10_000, 5, 3, 10), Interchanges.ORDER + SECOND.replace("~SE*", "~REF*CO*1~SE*"));
+                new Limits(300, 250, 10_000, 5, 3, 10, 100),
+                Interchanges.ORDER + SECOND.replace("~SE*", "~REF*CO*1~SE*"));
 
         assertThat(codes(sets.get(0))).containsExactly(FindingCode.LIMIT_REACHED);
         assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 9);
@@ -40,7 +42,7 @@ class LimitsTest {
         var large = SECOND.replace("CTT*1~", "PID*F****A lamp~".repeat(1000) + "CTT*1~")
                 .replace("SE*8", "SE*1008");
 
-        var sets = sets(new Limits(300, 250, 600, 10_000, 3, 10), Interchanges.ORDER + large + THIRD);
+        var sets = sets(new Limits(300, 250, 600, 10_000, 3, 10, 100), Interchanges.ORDER + large + THIRD);
 
         assertThat(codes(sets.get(1))).containsExactly(FindingCode.LIMIT_REACHED);
         assertThat(sets).extracting(TransactionSet::segmentCount).containsExactly(8, 1008, 8);
@@ -54,7 +56,7 @@ class LimitsTest {
                 .replace("CTT*1~", "ABCD*1~".repeat(30) + "CTT*1~")
                 .replace("SE*8", "SE*38");
 
-        var set = sets(new Limits(300, 250, 10_000, 100, 3, 10), many).get(0);
+        var set = sets(new Limits(300, 250, 10_000, 100, 3, 10, 100), many).get(0);
 
         assertThat(set.findings()).hasSize(11);
         assertThat(set.findings().list().get(10).text()).contains("20 more were left out");
@@ -64,7 +66,7 @@ class LimitsTest {
     void passesOverASegmentBetweenSetsThatIsTooLong() {
         var text = Interchanges.x12(2, Interchanges.ORDER + "X".repeat(5000) + "~" + SECOND);
 
-        var findings = Interchanges.events(reader(new Limits(300, 250, 10_000, 100, 3, 10), text)).stream()
+        var findings = Interchanges.events(reader(new Limits(300, 250, 10_000, 100, 3, 10, 100), text)).stream()
                 .flatMap(Interchanges::findings)
                 .map(Finding::code)
                 .toList();
@@ -74,7 +76,7 @@ class LimitsTest {
 
     @Test
     void namesTheValueThatIsTooLong() {
-        var limits = new Limits(300, 20, 10_000, 100, 3, 10);
+        var limits = new Limits(300, 20, 10_000, 100, 3, 10, 100);
 
         var text = SECOND.replace("12 Sample Street", "12 Sample Street, 3rd floor") + THIRD;
         var offset = Interchanges.x12(3, text).indexOf("12 Sample Street");
@@ -94,7 +96,7 @@ class LimitsTest {
 
         var offset = Interchanges.x12(3, deep).indexOf("3*I~");
 
-        var set = sets(new Limits(300, 250, 10_000, 100, 3, 10), deep).get(0);
+        var set = sets(new Limits(300, 250, 10_000, 100, 3, 10, 100), deep).get(0);
 
         assertThat(set.findings().list())
                 .extracting(Finding::toString)
@@ -112,6 +114,37 @@ class LimitsTest {
                 .get(0);
 
         assertThat(set.root().loops()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void remembersTheHighestControlNumbersOfAGroup() {
+        var numbers = List.of("0001", "0002", "0003", "0007", "0009", "0003", "0009");
+        var orders = numbers.stream()
+                .map(number -> Interchanges.ORDER.replace("0001", number))
+                .collect(Collectors.joining());
+
+        var sets = sets(new Limits(300, 250, 10_000, 100, 3, 10, 2), orders);
+
+        assertThat(sets.subList(0, 6)).allSatisfy(set -> assertThat(codes(set)).isEmpty());
+        assertThat(codes(sets.get(6))).containsExactly(FindingCode.SET_CONTROL_NUMBER_REUSED);
+    }
+
+    @Test
+    void remembersTheControlNumbersOfTheLastInterchanges() {
+        var other = Interchanges.edifact(1, Interchanges.ORDERS);
+        var many = interchange(42) + interchange(44) + other + interchange(46) + interchange(42) + interchange(46);
+
+        var findings = Interchanges.events(reader(new Limits(300, 250, 10_000, 100, 3, 10, 2), many)).stream()
+                .flatMap(Interchanges::findings)
+                .toList();
+
+        assertThat(findings)
+                .extracting(Finding::text)
+                .containsExactly("control number 000000046 was used before in this input");
+    }
+
+    private static String interchange(int number) {
+        return Interchanges.x12(1, Interchanges.ORDER).replace("0000042", "00000" + number);
     }
 
     private static List<FindingCode> codes(TransactionSet set) {

@@ -21,7 +21,7 @@ class MalformedInputTest {
 
     private static final String SMALL = "{SMALL}";
     /** 300 bytes a segment and 250 an element; 600 bytes and 10 segments a set; 2 levels, 3 findings. */
-    private static final Limits SMALL_LIMITS = new Limits(300, 250, 600, 10, 2, 3);
+    private static final Limits SMALL_LIMITS = new Limits(300, 250, 600, 10, 2, 3, 100);
 
     private static final EnumSet<FindingCode> GIVEN_ELSEWHERE = EnumSet.of(
             FindingCode.INPUT_TOO_LARGE,
