@@ -50,6 +50,14 @@ class BadInputTest {
     }
 
     @Test
+    void rejectsAnInterchangeWhoseHeaderIsInError() throws Exception {
+        partners.put("control-number.x12", order(305).replace("000000305", "00000A305"));
+
+        assertThat(partners.listed("control-number.x12")).containsExactly("Order rejected ELEMENT_NOT_NUMERIC");
+        assertThat(partners.acmeGot("TA1*00000A305*260223*0830*R*018~")).isTrue();
+    }
+
+    @Test
     void answersAnUnknownSenderOfEdifactWithContrl() throws Exception {
         var answer = partners.post(
                 "galeries-sud",

@@ -97,7 +97,7 @@ final class EdiReading {
         /** Up to the end of the next interchange, or to bytes that are none. */
         void open() {
             var event = reader.next();
-            if (event instanceof Event.InterchangeBegan began) begin(began.interchange());
+            if (event instanceof Event.InterchangeBegan began) begin(began);
             else if (event instanceof Event.Unreadable unreadable) unreadable(unreadable.findings());
         }
 
@@ -109,10 +109,12 @@ final class EdiReading {
             next = reader.next() instanceof Event.EndOfInput ? Optional.empty() : Optional.of(position);
         }
 
-        private void begin(Interchange interchange) {
+        private void begin(Event.InterchangeBegan began) {
+            var interchange = began.interchange();
             ordinal = interchange.ordinal();
             var early = agreements.onEnvelope(interchange, sender);
             var recorder = new OutcomeRecorder(new InterchangeOutcome(interchange, List.of(), early), false);
+            recorder.record(began);
             for (var event = reader.next(); ; event = reader.next()) {
                 if (event instanceof Event.SetRead read) recorder.record(take(read.set()));
                 else recorder.record(event);
