@@ -4,13 +4,18 @@ import relais.finding.Finding;
 import relais.finding.FindingCode;
 
 /**
- * The codes of EDIFACT's data element 0085 (syntax error) for what is found. Those that nothing here finds: 20 and 22 (service characters), 24 (too old),
- * 25 (test indicator), 27 (security), 34 (nesting indicator), 41 and 42 (networks).
+ * The codes of EDIFACT's data element 0085 (syntax error) for what is found. Those that nothing here gives: 22 (other service characters than UNA
+ * advises) leaves a UNB that cannot be read, so that nobody can be answered; 24 (too old) and 25 (test indicator not supported) would ask for an
+ * agreement on age and tests, which partners have none; 41, 42 (networks) and 44 (application unavailable) are told by whoever transports, 43
+ * (unknown recipient) by who receives for others. 45 to 47 have no finding: separators at the end are let pass, and what a character set or an
+ * envelope of another syntax is, 2 says.
  *
  * @param syntax4 whether syntax version 4 holds, whose list says more
  */
 record EdifactCodes(boolean syntax4) {
     private static final String DECIMAL_MARKS = ".,";
+    /** Tags of the security segments of syntax version 4 (ISO 9735-5 to 7 and 9), which no other segment's tag begins like. */
+    private static final String SECURITY = "US";
 
     static EdifactCodes of(Interchange interchange) {
         return new EdifactCodes(interchange.version().endsWith(":4"));
@@ -18,8 +23,9 @@ record EdifactCodes(boolean syntax4) {
 
     /** For a finding on the interchange or a group, in UCI or UCF. */
     String envelope(Finding finding) {
-        if (finding.code() == FindingCode.SEGMENT_UNEXPECTED) return "33";
         var where = finding.location();
+        if (where.segment().equals("UNA")) return "20";
+        if (finding.code() == FindingCode.SEGMENT_UNEXPECTED) return "33";
         return where.segment().equals("UNB") && where.element() == 1 ? "2" : code(finding);
     }
 
@@ -33,8 +39,11 @@ record EdifactCodes(boolean syntax4) {
             case ELEMENT_CONDITION -> syntax4 ? "48" : "13";
             case ELEMENT_EXCLUDED -> syntax4 ? "48" : "15";
             case RULE_VIOLATED -> "14";
-            case SEGMENT_UNKNOWN, SEGMENT_NOT_IN_SET, SEGMENT_UNEXPECTED, SEGMENT_OUT_OF_ORDER -> "15";
-            case ELEMENT_TOO_MANY, COMPONENT_TOO_MANY -> "16";
+            case SEGMENT_UNKNOWN, SEGMENT_NOT_IN_SET ->
+                finding.location().segment().startsWith(SECURITY) ? "27" : "15";
+            case SEGMENT_UNEXPECTED, SEGMENT_OUT_OF_ORDER -> "15";
+            case ELEMENT_TOO_MANY -> "16";
+            case COMPONENT_TOO_MANY -> finding.location().element() == 0 ? "34" : "16";
             case SET_NOT_SUPPORTED, DOCUMENT_NOT_AGREED -> "17";
             case ELEMENT_NOT_NUMERIC -> number(finding.value());
             case CHARACTER_NOT_ALLOWED, ELEMENT_CHARACTER_INVALID -> "21";

@@ -53,7 +53,7 @@ final class ElementCheck {
         var present = 0L;
         var last = tokens.last(segment);
         var mark = tokens.first(segment);
-        if (mark < last && tokens.kind(mark) != Syntax.ELEMENT) mark = tokens.elementEnd(mark);
+        if (mark < last && tokens.kind(mark) != Syntax.ELEMENT) mark = behindTag(mark);
         while (mark < last) {
             element++;
             var end = tokens.elementEnd(mark);
@@ -61,6 +61,13 @@ final class ElementCheck {
             mark = end;
         }
         return present;
+    }
+
+    /** The first element's mark, where components (in EDIFACT of a nesting indicator) follow the tag. */
+    private int behindTag(int mark) {
+        var where = Location.segment(tokens.tag(segment), segment + 1, tokens.offset(tokens.at(mark)));
+        log.error(COMPONENT_TOO_MANY, where, "the tag " + tokens.tag(segment) + " has no components");
+        return tokens.elementEnd(mark);
     }
 
     private boolean element(int mark, int end) {

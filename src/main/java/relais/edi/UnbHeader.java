@@ -117,7 +117,7 @@ final class UnbHeader {
                     0,
                     Finding.warning(
                             INTERCHANGE_HEADER_INVALID,
-                            Location.offset(window.offset(from)),
+                            Location.segment("UNA", 1, window.offset(from)),
                             "the repetition separator is another service character already, or no mark at all; nothing is"
                                     + " read as a repetition"));
         return new OpenInterchange(
