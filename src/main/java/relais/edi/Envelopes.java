@@ -2,14 +2,17 @@ package relais.edi;
 
 /** The tags that make up an envelope, by standard. */
 enum Envelopes {
-    X12("GS", "GE", "ST", "SE", "IEA", "ISA"),
-    EDIFACT("UNG", "UNE", "UNH", "UNT", "UNZ", "UNB");
+    X12("GS", "GE", "ST", "SE", "IEA", "ISA", "ISA"),
+    EDIFACT("UNG", "UNE", "UNH", "UNT", "UNZ", "UNB", "UNO");
 
     final int groupHeader;
     final int groupTrailer;
     final int setHeader;
     final int setTrailer;
     final int trailer;
+    /** Of a package, which X12 does not have. */
+    final int packageHeader;
+
     private final int header;
     private final int advice;
     /** A bit for each first letter of these tags, by the lowest six bits of its code. */
@@ -21,13 +24,15 @@ enum Envelopes {
             String setHeader,
             String setTrailer,
             String trailer,
-            String header) {
+            String header,
+            String packageHeader) {
         this.groupHeader = Tokens.key(groupHeader);
         this.groupTrailer = Tokens.key(groupTrailer);
         this.setHeader = Tokens.key(setHeader);
         this.setTrailer = Tokens.key(setTrailer);
         this.trailer = Tokens.key(trailer);
         this.header = Tokens.key(header);
+        this.packageHeader = Tokens.key(packageHeader);
         this.advice = Tokens.key("UNA");
         for (var tag : new String[] {groupHeader, groupTrailer, setHeader, setTrailer, trailer, header})
             initials |= 1L << tag.charAt(0);
@@ -49,6 +54,7 @@ enum Envelopes {
                 || key == setTrailer
                 || key == trailer
                 || key == header
+                || key == packageHeader
                 || key == advice;
     }
 }

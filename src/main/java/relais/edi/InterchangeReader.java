@@ -1,11 +1,8 @@
 package relais.edi;
 
 import static relais.finding.FindingCode.EMPTY_INPUT;
-import static relais.finding.FindingCode.GROUP_TRAILER_MISSING;
-import static relais.finding.FindingCode.INTERCHANGE_TRAILER_MISSING;
 import static relais.finding.FindingCode.LIMIT_REACHED;
 import static relais.finding.FindingCode.SEGMENT_UNEXPECTED;
-import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -32,6 +29,7 @@ public final class InterchangeReader {
     private final Preamble preamble;
     private final Tokens tokens;
     private final SetReader sets;
+    private final PackageReader packages;
     private Optional<OpenInterchange> interchange = Optional.empty();
     private Optional<OpenGroup> group = Optional.empty();
     private int interchanges;
@@ -65,6 +63,7 @@ public final class InterchangeReader {
         this.preamble = new Preamble(window, from.offset() > 0);
         this.tokens = new Tokens(new Syntax(Standard.X12, Delimiters.x12(), StandardCharsets.UTF_8));
         this.sets = new SetReader(window, source, tokens, structures, limits);
+        this.packages = new PackageReader(window, source, tokens, limits);
         this.numbers = new InterchangeNumbers(limits.controlNumbersMax(), from.interchangeNumbers());
         this.groupNumbers = seen(from.groupNumbers());
         resume(from);
@@ -109,10 +108,7 @@ public final class InterchangeReader {
 
     /** What defines the segments of the open interchange's envelope. */
     private Dictionary envelope() {
-        var header = interchange.orElseThrow().header();
-        return header.standard() == Standard.X12
-                ? structures.envelope(Standard.X12)
-                : structures.service(header.version());
+        return interchange.orElseThrow().envelope(structures);
     }
 
     /** The next event; {@link Event.EndOfInput} for ever after the last. */
@@ -193,6 +189,7 @@ public final class InterchangeReader {
         var envelopes = Envelopes.of(open.header().standard());
         var key = tokens.key(0);
         if (key == envelopes.setHeader) return set(open);
+        if (key == envelopes.packageHeader && !open.isX12()) return passedPackage();
         if (envelopes.contains(key)) group = group.filter(g -> g.header.isPresent());
         if (key == envelopes.groupTrailer && group.isPresent()) return groupTrailer(group.get());
         if (key == envelopes.trailer && group.isEmpty()) return trailer(open);
@@ -210,13 +207,27 @@ public final class InterchangeReader {
     }
 
     private Event set(OpenInterchange open) {
-        if (group.isEmpty()) group = Optional.of(OpenGroup.none(seen("")));
-        if (group.get().isOutside()) setsOutside++;
-        var read = sets.read(open, group.get(), tokens, setCount + 1);
-        setCount++;
-        group.get().sets++;
+        var around = count();
+        var read = sets.read(open, around, tokens, setCount);
         segments += sets.segments();
         return new Event.SetRead(read);
+    }
+
+    /** Trailers count packages and transaction sets together. */
+    private Event passedPackage() {
+        count();
+        var findings = packages.read(envelope(), segments + 1);
+        segments = packages.position();
+        return new Event.Unreadable(findings);
+    }
+
+    /** Counts another one in the group that is open, if any. */
+    private OpenGroup count() {
+        if (group.isEmpty()) group = Optional.of(OpenGroup.none(seen("")));
+        if (group.get().isOutside()) setsOutside++;
+        setCount++;
+        group.get().sets++;
+        return group.get();
     }
 
     private Event groupHeader() {
@@ -242,11 +253,8 @@ public final class InterchangeReader {
 
     private Event groupEnded(OpenGroup open) {
         close(open);
-        var tag = tokens.syntax.standard == Standard.X12 ? "GE" : "UNE";
-        var where = Location.segment(tag, (int) segments + 1, window.offset(window.anchor));
-        var missing = Finding.error(GROUP_TRAILER_MISSING, where, "the functional group does not end with " + tag);
         var findings = new ArrayList<>(open.findings);
-        findings.add(missing);
+        findings.add(Trailers.missingOfGroup(tokens.syntax.standard, segments + 1, window.offset(window.anchor)));
         return new Event.GroupEnded(open.header.orElseThrow(), -1, open.sets, findings);
     }
 
@@ -264,26 +272,19 @@ public final class InterchangeReader {
         if (group.filter(g -> g.header.isPresent()).isPresent()) return groupEnded(group.get());
         group = Optional.empty();
         interchange = Optional.empty();
-        var tag = open.isX12() ? "IEA" : "UNZ";
         var atEnd = window.pos >= window.limit;
-        var where = Location.segment(tag, (int) segments + 1, window.offset(window.anchor));
-        var missing = atEnd
-                ? Finding.error(TRUNCATED_INTERCHANGE, where, "the input ends before " + tag)
-                : Finding.error(INTERCHANGE_TRAILER_MISSING, where, "the interchange does not end with " + tag);
+        var missing = Trailers.missing(tokens.syntax.standard, segments + 1, window.offset(window.anchor), atEnd);
         return new Event.InterchangeEnded(open.header(), List.of(missing));
     }
 
     private Event stray(OpenInterchange open) {
         segments++;
-        if (tokens.tag(0).equals("TA1") && open.isX12()) return answered();
+        if (tokens.tag(0).equals("TA1") && open.isX12())
+            return new Event.InterchangeAnswered(
+                    Answers.ta1(tokens), new EnvelopeSegment(tokens, segments).check(envelope(), limits));
         var where = Location.segment(tokens.tag(0), (int) segments, window.offset(window.anchor));
         return new Event.Unreadable(List.of(Finding.warning(
                 SEGMENT_UNEXPECTED, where, "segment " + tokens.tag(0) + " is outside any transaction set")));
-    }
-
-    private Event answered() {
-        var findings = new EnvelopeSegment(tokens, segments).check(envelope(), limits);
-        return new Event.InterchangeAnswered(Answers.ta1(tokens), findings);
     }
 
     private Event passed() {

@@ -24,6 +24,11 @@ record OpenInterchange(Interchange header, Convention convention, Syntax syntax,
         return new Segment(tokens, tokens.count() - 1).location(isX12() ? 13 : 5);
     }
 
+    /** What defines the segments of its envelope. */
+    Dictionary envelope(Structures structures) {
+        return isX12() ? structures.envelope(Standard.X12) : structures.service(header.version());
+    }
+
     boolean isX12() {
         return header.standard() == Standard.X12;
     }

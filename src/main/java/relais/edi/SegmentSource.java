@@ -73,10 +73,16 @@ final class SegmentSource {
                 ? BinarySegment.begin(window.bytes, window.pos, window.limit, separator)
                 : -1;
         if (begin < 0) return;
-        var left = BinarySegment.end(window.bytes, begin, separator) - begin;
+        var length = BinarySegment.end(window.bytes, begin, separator) - begin;
         window.pos = begin;
+        pass(length);
+    }
+
+    /** Passes so many bytes without keeping them, or as many as there are. */
+    void pass(long count) {
+        var left = count;
         while (left > 0) {
-            var step = Math.min(left, window.limit - window.pos);
+            var step = (int) Math.min(left, window.limit - window.pos);
             window.pos += step;
             left -= step;
             window.drop();

@@ -3,8 +3,10 @@ package relais.edi;
 import static relais.finding.FindingCode.ENVELOPE_EMPTY;
 import static relais.finding.FindingCode.GROUP_CONTROL_NUMBER_MISMATCH;
 import static relais.finding.FindingCode.GROUP_COUNT_MISMATCH;
+import static relais.finding.FindingCode.GROUP_TRAILER_MISSING;
 import static relais.finding.FindingCode.INTERCHANGE_CONTROL_NUMBER_MISMATCH;
 import static relais.finding.FindingCode.INTERCHANGE_COUNT_MISMATCH;
+import static relais.finding.FindingCode.INTERCHANGE_TRAILER_MISSING;
 import static relais.finding.FindingCode.SET_OUTSIDE_GROUP;
 import static relais.finding.FindingCode.TRUNCATED_INTERCHANGE;
 
@@ -17,6 +19,22 @@ import relais.finding.Severity;
 
 /** Compares the trailer of a group or an interchange, the only segment in the tokens, with what was counted. */
 record Trailers(Tokens tokens, long position) {
+
+    /** That a group ends without its trailer, before the segment at an offset. */
+    static Finding missingOfGroup(Standard standard, long position, long offset) {
+        var tag = standard == Standard.X12 ? "GE" : "UNE";
+        var where = Location.segment(tag, (int) position, offset);
+        return Finding.error(GROUP_TRAILER_MISSING, where, "the functional group does not end with " + tag);
+    }
+
+    /** That an interchange ends without its trailer, at the end of the input or before what is at an offset. */
+    static Finding missing(Standard standard, long position, long offset, boolean atEnd) {
+        var tag = standard == Standard.X12 ? "IEA" : "UNZ";
+        var where = Location.segment(tag, (int) position, offset);
+        return atEnd
+                ? Finding.error(TRUNCATED_INTERCHANGE, where, "the input ends before " + tag)
+                : Finding.error(INTERCHANGE_TRAILER_MISSING, where, "the interchange does not end with " + tag);
+    }
 
     /** @param setsOutside transaction sets that no group holds */
     record Counted(int groups, int sets, int setsOutside) {}

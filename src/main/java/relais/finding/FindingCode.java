@@ -61,7 +61,7 @@ public enum FindingCode {
     CODE_UNKNOWN("Use a code of the element's code list."),
     DATE_INVALID("Send a date that exists, in the format that the element asks for."),
     TIME_INVALID("Send a time that exists, in the format that the element asks for."),
-    BINARY_LENGTH_MISMATCH("State in BIN01 or BDS02 how many bytes of data follow."),
+    BINARY_LENGTH_MISMATCH("State in BIN01, BDS02 or UNO 0810 how many bytes of data follow."),
     TOTAL_MISMATCH("Count or add up again and correct the total."),
 
     // who and what
