@@ -1,7 +1,9 @@
 package relais.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import relais.edi.Explanation;
 import relais.edi.TransactionSet;
 import relais.finding.Finding;
@@ -12,12 +14,18 @@ final class ExplainedPage {
     private static final int DEPTH_MAX = 8;
     private static final int TEXT_MIN = 24;
     private static final int TEXT_MAX = 1000;
+    private static final int PLACE = 6;
+    private static final int NUMBER = 5;
     private static final int NAME = 36;
     private static final int VALUE = 14;
     private static final String NO_ELEMENT = "(the segment has no such element)";
     private static final String INDENT = "  ";
+    private static final char DELETE = 0x7f;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Terminal terminal;
+    /** Lines not printed yet. One after the other they would take several times as long. */
+    private final StringBuilder lines = new StringBuilder();
 
     ExplainedPage(Terminal terminal) {
         this.terminal = terminal;
@@ -30,6 +38,7 @@ final class ExplainedPage {
                 + set.version() + ", " + set.segmentCount() + " segments";
         print("");
         print(clean(what) + (found == 0 ? "" : ", " + terminal.red(found + (found == 1 ? " error" : " errors"))));
+        flush();
     }
 
     /**
@@ -46,12 +55,22 @@ final class ExplainedPage {
                 .toList();
         missing.forEach(finding -> finding(indent, finding));
         print(indent + heading(segment, numbered));
-        var remarks =
-                findings.stream().filter(finding -> !missing.contains(finding)).toList();
+        var remarks = missing.isEmpty()
+                ? findings
+                : findings.stream()
+                        .filter(finding -> !missing.contains(finding))
+                        .toList();
+        values(indent, segment, remarks);
+        flush();
+    }
+
+    /** The values of a segment, each finding below the one that it speaks of. */
+    private void values(String indent, Explanation segment, List<Finding> remarks) {
         var values = segment.values();
         var next = remarks(indent, remarks, 0, values.isEmpty() ? Long.MAX_VALUE : Remarks.place(values.get(0)));
         for (int i = 0; i < values.size(); i++) {
             value(indent + INDENT, values.get(i), segment.name().isEmpty() ? "" : NO_ELEMENT);
+            if (next == remarks.size()) continue;
             var before = i + 1 < values.size() ? Remarks.place(values.get(i + 1)) : Long.MAX_VALUE;
             next = remarks(indent, remarks, next, before);
         }
@@ -60,6 +79,7 @@ final class ExplainedPage {
     /** Findings on nothing that is printed. */
     void findings(int level, List<Finding> findings) {
         findings.forEach(finding -> finding(INDENT.repeat(level), finding));
+        flush();
     }
 
     private String heading(Explanation segment, boolean numbered) {
@@ -81,11 +101,23 @@ final class ExplainedPage {
         var text = clean(shortened(value.text().strip()));
         if (text.isEmpty()) return;
         var name = value.name().isEmpty() ? nameless : value.name();
-        var start = indent + "%-6s %-5s %-" + NAME + "s ";
-        var label = start.formatted(place(value), value.number(), name);
-        var meaning = value.meaning().isEmpty() ? "" : "  " + value.meaning();
-        var shown = meaning.isEmpty() ? text : ("%-" + VALUE + "s").formatted(text) + meaning;
-        wrap(label, " ".repeat(indent.length() + NAME + 14), shown).forEach(this::print);
+        var label = new StringBuilder(WIDTH).append(indent);
+        padded(label, place(value), PLACE).append(' ');
+        padded(label, value.number(), NUMBER).append(' ');
+        padded(label, name, NAME).append(' ');
+        var shown = new StringBuilder();
+        padded(shown, text, value.meaning().isEmpty() ? 0 : VALUE);
+        if (!value.meaning().isEmpty()) shown.append("  ").append(value.meaning());
+        if (label.length() + shown.length() <= WIDTH) print(label.append(shown));
+        else
+            wrap(label.toString(), " ".repeat(indent.length() + NAME + 14), shown.toString())
+                    .forEach(this::print);
+    }
+
+    private static StringBuilder padded(StringBuilder line, String text, int width) {
+        line.append(text);
+        for (int i = text.length(); i < width; i++) line.append(' ');
+        return line;
     }
 
     /** {@code 3}, {@code 3.2}, {@code 3.2(4)} for the fourth repetition. */
@@ -126,10 +158,18 @@ final class ExplainedPage {
 
     /** Control characters would do things to a terminal. */
     private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", "·");
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) < ' ' || text.charAt(i) == DELETE)
+                return CONTROL.matcher(text).replaceAll("·");
+        return text;
     }
 
-    private void print(String line) {
-        terminal.out().println(line);
+    private void print(CharSequence line) {
+        lines.append(line).append(System.lineSeparator());
+    }
+
+    private void flush() {
+        terminal.out().writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
+        lines.setLength(0);
     }
 }
