@@ -20,6 +20,7 @@ final class ExplainedPage {
     private static final int VALUE = 14;
     private static final String NO_ELEMENT = "(the segment has no such element)";
     private static final String INDENT = "  ";
+    private static final String BLANKS = " ".repeat(NAME);
     private static final char DELETE = 0x7f;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -101,23 +102,28 @@ final class ExplainedPage {
         var text = clean(shortened(value.text().strip()));
         if (text.isEmpty()) return;
         var name = value.name().isEmpty() ? nameless : value.name();
-        var label = new StringBuilder(WIDTH).append(indent);
-        padded(label, place(value), PLACE).append(' ');
-        padded(label, value.number(), NUMBER).append(' ');
-        padded(label, name, NAME).append(' ');
-        var shown = new StringBuilder();
-        padded(shown, text, value.meaning().isEmpty() ? 0 : VALUE);
-        if (!value.meaning().isEmpty()) shown.append("  ").append(value.meaning());
-        if (label.length() + shown.length() <= WIDTH) print(label.append(shown));
-        else
-            wrap(label.toString(), " ".repeat(indent.length() + NAME + 14), shown.toString())
-                    .forEach(this::print);
+        var start = lines.length();
+        lines.append(indent);
+        padded(place(value), PLACE).append(' ');
+        padded(value.number(), NUMBER).append(' ');
+        padded(name, NAME).append(' ');
+        var label = lines.length();
+        if (value.meaning().isEmpty()) lines.append(text);
+        else padded(text, VALUE).append(INDENT).append(value.meaning());
+        if (lines.length() - start > WIDTH) wrapFrom(start, label, " ".repeat(indent.length() + NAME + 14));
+        else lines.append(System.lineSeparator());
     }
 
-    private static StringBuilder padded(StringBuilder line, String text, int width) {
-        line.append(text);
-        for (int i = text.length(); i < width; i++) line.append(' ');
-        return line;
+    private StringBuilder padded(String text, int width) {
+        return lines.append(text).append(BLANKS, 0, Math.max(0, width - text.length()));
+    }
+
+    /** Breaks the line that begins at an index, whose label ends at another. */
+    private void wrapFrom(int start, int label, String under) {
+        var first = lines.substring(start, label);
+        var text = lines.substring(label);
+        lines.setLength(start);
+        wrap(first, under, text).forEach(this::print);
     }
 
     /** {@code 3}, {@code 3.2}, {@code 3.2(4)} for the fourth repetition. */
@@ -164,7 +170,7 @@ final class ExplainedPage {
         return text;
     }
 
-    private void print(CharSequence line) {
+    private void print(String line) {
         lines.append(line).append(System.lineSeparator());
     }
 
