@@ -128,6 +128,7 @@ final class ExplainedPage {
 
     /** {@code 3}, {@code 3.2}, {@code 3.2(4)} for the fourth repetition. */
     private static String place(Explanation.Value value) {
+        if (value.component() == 0 && value.repetition() == 1) return String.valueOf(value.element());
         return value.element()
                 + (value.component() > 0 ? "." + value.component() : "")
                 + (value.repetition() > 1 ? "(" + value.repetition() + ")" : "");

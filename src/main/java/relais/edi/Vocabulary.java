@@ -38,8 +38,13 @@ final class Vocabulary {
 
     /** The name of an element's code; empty when there is none. */
     String code(String element, String code) {
-        return lists.computeIfAbsent(element, key -> CodeList.find(codes, key))
-                .flatMap(list -> list.name(code))
-                .orElseGet(() -> IsoNames.of(element, code));
+        var name = list(element).flatMap(list -> list.name(code));
+        return name.isPresent() ? name.get() : IsoNames.of(element, code);
+    }
+
+    /** Looked for first without the lock that putting takes. */
+    private Optional<CodeList> list(String element) {
+        var known = lists.get(element);
+        return known != null ? known : lists.computeIfAbsent(element, key -> CodeList.find(codes, key));
     }
 }
