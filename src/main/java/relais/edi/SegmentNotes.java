@@ -8,7 +8,10 @@ import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
 
-/** What a 997 or 999 tells of the segments of one transaction set: AK3 and AK4, or IK3, IK4 and CTX. */
+/**
+ * What a 997 or 999 tells of the segments of one transaction set: AK3 and AK4, or IK3, IK4 and CTX. Element 447 (AK303, IK303, CTX04) identifies
+ * loops between LS and LE only. CTX with a business unit identifier is left to implementation guides, which say of each set what it is.
+ */
 record SegmentNotes(Form form, SetOutcome set) {
     private static final int VALUE_MAX = 99;
     private static final int TAG_MAX = 3;
@@ -53,7 +56,11 @@ record SegmentNotes(Form form, SetOutcome set) {
 
     private OutgoingSegment note(Location where, String code) {
         var tag = where.segment().substring(0, Math.min(TAG_MAX, where.segment().length()));
-        return OutgoingSegment.of(form.tag(3), tag, String.valueOf(where.position()), "", code);
+        return OutgoingSegment.of(form.tag(3), tag, String.valueOf(where.position()), loop(where), code);
+    }
+
+    private String loop(Location where) {
+        return writable(set.loops().getOrDefault(where.position(), ""));
     }
 
     private OutgoingSegment element(Finding finding) {
@@ -91,6 +98,10 @@ record SegmentNotes(Form form, SetOutcome set) {
     private String printable(Finding finding) {
         var value = finding.value();
         if (value.length() > VALUE_MAX || finding.code() == FindingCode.CHARACTER_NOT_ALLOWED) return "";
+        return writable(value);
+    }
+
+    private String writable(String value) {
         var d = form.delimiters();
         var delimiters = "" + d.element() + d.component() + d.repetition() + d.segment();
         var plain = value.chars().allMatch(c -> c >= ' ' && c < 0x7f && delimiters.indexOf(c) < 0);
@@ -112,7 +123,7 @@ record SegmentNotes(Form form, SetOutcome set) {
                         TRIGGER,
                         where.segment(),
                         String.valueOf(where.position()),
-                        "",
+                        loop(where),
                         String.valueOf(position))));
     }
 }

@@ -1,7 +1,11 @@
 package relais.edi;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import relais.edi.AcknowledgementPolicy.Weighing;
 import relais.finding.Finding;
 
@@ -10,12 +14,20 @@ import relais.finding.Finding;
  *
  * @param version release or directory of its structure: "004010", "D:96A:UN"
  * @param ordinal in the interchange, from 1
+ * @param loops by position of a segment that is in error, the identifier (LS01) of the loop that LS and LE put around it
  */
 public record SetOutcome(
-        String type, String version, String controlNumber, int ordinal, int segments, List<Finding> findings) {
+        String type,
+        String version,
+        String controlNumber,
+        int ordinal,
+        int segments,
+        List<Finding> findings,
+        Map<Integer, String> loops) {
 
     public SetOutcome {
         findings = List.copyOf(findings);
+        loops = Map.copyOf(loops);
     }
 
     public static SetOutcome of(TransactionSet set) {
@@ -25,7 +37,23 @@ public record SetOutcome(
                 set.controlNumber(),
                 set.ordinal(),
                 set.segmentCount(),
-                set.findings().list());
+                set.findings().list(),
+                loops(set));
+    }
+
+    private static Map<Integer, String> loops(TransactionSet set) {
+        if (set.standard() != Standard.X12 || set.findings().isEmpty()) return Map.of();
+        var wrong = set.findings().stream()
+                .map(finding -> finding.location().position())
+                .collect(Collectors.toSet());
+        var loops = new HashMap<Integer, String>();
+        var open = new ArrayDeque<String>();
+        for (var segment : set.segments()) {
+            if (segment.tag().equals("LS")) open.push(segment.element(1));
+            if (!open.isEmpty() && wrong.contains(segment.position())) loops.put(segment.position(), open.peek());
+            if (segment.tag().equals("LE")) open.poll();
+        }
+        return loops;
     }
 
     /** The same set after later steps (mapping, rules) found more to say about it. */
@@ -43,7 +71,7 @@ public record SetOutcome(
 
     /** The same set with these findings. */
     SetOutcome with(List<Finding> others) {
-        return new SetOutcome(type, version, controlNumber, ordinal, segments, others);
+        return new SetOutcome(type, version, controlNumber, ordinal, segments, others, loops);
     }
 
     /** Whether an error keeps it from going on. */
