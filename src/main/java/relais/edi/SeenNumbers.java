@@ -1,7 +1,6 @@
 package relais.edi;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -11,10 +10,23 @@ import java.util.TreeMap;
  */
 final class SeenNumbers {
     private static final int DIGITS_MAX = 14;
+    private static final long NOWHERE = Long.MIN_VALUE;
 
-    private final TreeMap<Long, Long> ranges = new TreeMap<>();
+    private final TreeMap<Long, Range> ranges = new TreeMap<>();
     private final Set<String> texts = new LinkedHashSet<>();
     private final int max;
+    /** The last of the ranges, which nearly every number follows. */
+    private Range highest = new Range(NOWHERE, NOWHERE);
+
+    private static final class Range {
+        final long from;
+        long to;
+
+        Range(long from, long to) {
+            this.from = from;
+            this.to = to;
+        }
+    }
 
     /** @param max of {@link #size()}: beyond it the lowest numbers are forgotten, and then the oldest of those that are none */
     SeenNumbers(int max) {
@@ -28,8 +40,10 @@ final class SeenNumbers {
         for (var part : text.split(",")) {
             var dash = part.indexOf('-');
             if (part.startsWith("=")) seen.texts.add(part.substring(1));
-            else if (dash < 0) seen.ranges.put(Long.valueOf(part), Long.valueOf(part));
-            else seen.ranges.put(Long.valueOf(part.substring(0, dash)), Long.valueOf(part.substring(dash + 1)));
+            else
+                seen.put(
+                        Long.parseLong(part.substring(0, dash < 0 ? part.length() : dash)),
+                        Long.parseLong(part.substring(dash + 1)));
         }
         return seen;
     }
@@ -48,7 +62,10 @@ final class SeenNumbers {
 
     /** Makes room for another one. */
     void forget() {
-        if (ranges.pollFirstEntry() != null) return;
+        if (ranges.pollFirstEntry() != null) {
+            findHighest();
+            return;
+        }
         var oldest = texts.iterator();
         oldest.next();
         oldest.remove();
@@ -58,7 +75,7 @@ final class SeenNumbers {
     boolean contains(String number) {
         if (!isNumeric(number)) return texts.contains(number.replace(',', ' '));
         var below = ranges.floorEntry(Long.parseLong(number));
-        return below != null && below.getValue() >= Long.parseLong(number);
+        return below != null && below.getValue().to >= Long.parseLong(number);
     }
 
     private static boolean isNumeric(String number) {
@@ -66,21 +83,35 @@ final class SeenNumbers {
     }
 
     private boolean add(long number) {
+        if (number == highest.to + 1) {
+            highest.to = number;
+            return true;
+        }
         var below = ranges.floorEntry(number);
-        if (below != null && below.getValue() >= number) return false;
-        var joinsBelow = below != null && below.getValue() == number - 1;
-        var from = joinsBelow ? below.getKey() : number;
+        if (below != null && below.getValue().to >= number) return false;
+        var joinsBelow = below != null && below.getValue().to == number - 1;
         var above = ranges.remove(number + 1);
-        ranges.put(from, above == null ? number : above);
+        put(joinsBelow ? below.getKey() : number, above == null ? number : above.to);
         return true;
+    }
+
+    private void put(long from, long to) {
+        ranges.put(from, new Range(from, to));
+        findHighest();
+    }
+
+    private void findHighest() {
+        highest = ranges.isEmpty()
+                ? new Range(NOWHERE, NOWHERE)
+                : ranges.lastEntry().getValue();
     }
 
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
-            text.append(text.isEmpty() ? "" : ",").append(range.getKey());
-            if (range.getValue() > range.getKey()) text.append('-').append(range.getValue());
+        for (var range : ranges.values()) {
+            text.append(text.isEmpty() ? "" : ",").append(range.from);
+            if (range.to > range.from) text.append('-').append(range.to);
         }
         for (var other : texts) text.append(text.isEmpty() ? "=" : ",=").append(other);
         return text.toString();
