@@ -12,8 +12,8 @@ import relais.finding.Severity;
 final class BinarySegment {
     private static final int HEAD_BYTES_MAX = 32;
     private static final int DIGITS_MAX = 9;
-    private static final int BIN = Tokens.key("BIN");
-    private static final int BDS = Tokens.key("BDS");
+    private static final int BIN = Tag.key("BIN");
+    private static final int BDS = Tag.key("BDS");
 
     private BinarySegment() {}
 
@@ -54,7 +54,7 @@ final class BinarySegment {
     /** Index of the first byte of the data in a segment that begins at {@code from}; -1 when it is no such segment or its head is not all there. */
     static int begin(byte[] bytes, int from, int limit, byte separator) {
         if (limit - from < 4 || bytes[from + 3] != separator) return -1;
-        var key = (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
+        var key = Tag.key(bytes, from, from + 3);
         if (!is(key)) return -1;
         var left = lengthElement(key);
         var end = Math.min(limit, from + HEAD_BYTES_MAX);

@@ -17,8 +17,21 @@ final class CodeSet {
     private final String element;
     private Table made = NOT_MADE;
 
-    /** Final, so that a thread which finds it made by another finds it whole. */
-    private record Table(long[] slots) {}
+    /** The codes, packed; none when every code is known. Final, so that a thread which finds it made by another finds it whole. */
+    record Table(long[] slots) {
+
+        /** Whether a code of one to eight bytes is one of them. */
+        boolean contains(long packed) {
+            var last = slots.length - 1;
+            for (int slot = slot(packed) & last; slots[slot] != 0; slot = slot + 1 & last)
+                if (slots[slot] == packed) return true;
+            return false;
+        }
+
+        private static int slot(long packed) {
+            return (int) (packed * 0x9E3779B97F4A7C15L >>> 40);
+        }
+    }
 
     private CodeSet(List<TextResource> lists, String element) {
         this.lists = lists;
@@ -30,10 +43,11 @@ final class CodeSet {
         return new CodeSet(lists, element);
     }
 
-    private long[] table() {
+    /** All of them, laid out to be looked up. */
+    Table table() {
         var table = made;
         if (table == NOT_MADE) made = table = new Table(table(CodeList.closed(lists, element)));
-        return table.slots;
+        return table;
     }
 
     private static long[] table(Collection<String> codes) {
@@ -44,26 +58,17 @@ final class CodeSet {
     }
 
     boolean isOpen() {
-        return table().length == 0;
+        return table().slots.length == 0;
     }
 
     boolean contains(byte[] bytes, int from, int to) {
         if (isOpen()) return true;
-        return to - from <= EightBytes.MAX && from < to && contains(EightBytes.of(bytes, from, to));
-    }
-
-    /** The same of a code of one to eight bytes. */
-    boolean contains(long packed) {
-        var table = table();
-        if (table.length == 0) return true;
-        for (int slot = slot(table, packed); table[slot] != 0; slot = (slot + 1) & (table.length - 1))
-            if (table[slot] == packed) return true;
-        return false;
+        return to - from <= EightBytes.MAX && from < to && table().contains(EightBytes.of(bytes, from, to));
     }
 
     /** The codes, in no order. */
     List<String> codes() {
-        return Arrays.stream(table())
+        return Arrays.stream(table().slots)
                 .filter(packed -> packed != 0)
                 .mapToObj(CodeSet::unpack)
                 .toList();
@@ -79,13 +84,8 @@ final class CodeSet {
         if (code.length > EightBytes.MAX || code.length == 0)
             throw new IllegalArgumentException("code of " + code.length + " bytes: " + Arrays.toString(code));
         var packed = EightBytes.of(code, 0, code.length);
-        int slot = slot(table, packed);
+        int slot = Table.slot(packed) & table.length - 1;
         while (table[slot] != 0 && table[slot] != packed) slot = (slot + 1) & (table.length - 1);
         table[slot] = packed;
-    }
-
-    private static int slot(long[] table, long packed) {
-        var mixed = packed * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & (table.length - 1);
     }
 }

@@ -26,21 +26,14 @@ record ElementType(String id, String name, Kind kind, int lengthMin, int lengthM
         BINARY
     }
 
-    /**
-     * Whether a value is certainly right: plain bytes, one for each character, the first no blank. What is not certain here is not wrong yet, {@link ValueCheck}
-     * judges it; nearly everything that partners send is certain.
-     */
-    boolean holdsSurely(byte[] bytes, int from, int to) {
-        var length = to - from;
-        if (length > lengthMax || length < lengthMin || bytes[from] == ' ') return false;
-        if (kind == Kind.TEXT || kind == Kind.BINARY) return true;
-        if (length > EightBytes.MAX) return false;
-        var packed = EightBytes.of(bytes, from, to);
-        if (kind == Kind.CODE) return codes.contains(packed);
+    /** Whether one to eight bytes are certainly a number, a date or a time as this type asks for; what is not certain here is not wrong yet. */
+    boolean holdsSurely(long packed, int length) {
         if (kind == Kind.DECIMAL) return isDecimal(packed, length);
         if (!EightBytes.isDigits(packed, length)) return false;
-        if (kind == Kind.DATE) return length == EightBytes.MAX && EightBytes.isDate(packed);
-        return kind == Kind.INTEGER || length == 4 && EightBytes.isTime(packed);
+        if (kind == Kind.INTEGER) return true;
+        return kind == Kind.DATE
+                ? length == EightBytes.MAX && EightBytes.isDate(packed)
+                : length == 4 && EightBytes.isTime(packed);
     }
 
     /** Digits with one decimal point at most, between two of them, which does not count as length. */

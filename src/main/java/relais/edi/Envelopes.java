@@ -26,14 +26,14 @@ enum Envelopes {
             String trailer,
             String header,
             String packageHeader) {
-        this.groupHeader = Tokens.key(groupHeader);
-        this.groupTrailer = Tokens.key(groupTrailer);
-        this.setHeader = Tokens.key(setHeader);
-        this.setTrailer = Tokens.key(setTrailer);
-        this.trailer = Tokens.key(trailer);
-        this.header = Tokens.key(header);
-        this.packageHeader = Tokens.key(packageHeader);
-        this.advice = Tokens.key("UNA");
+        this.groupHeader = Tag.key(groupHeader);
+        this.groupTrailer = Tag.key(groupTrailer);
+        this.setHeader = Tag.key(setHeader);
+        this.setTrailer = Tag.key(setTrailer);
+        this.trailer = Tag.key(trailer);
+        this.header = Tag.key(header);
+        this.packageHeader = Tag.key(packageHeader);
+        this.advice = Tag.key("UNA");
         for (var tag : new String[] {groupHeader, groupTrailer, setHeader, setTrailer, trailer, header})
             initials |= 1L << tag.charAt(0);
     }
@@ -47,7 +47,7 @@ enum Envelopes {
 
     /** Whether a segment can only begin or end an envelope, so that whatever is open before it lacks its trailer. */
     boolean contains(int key) {
-        if ((initials >>> (key >>> 16) & 1) == 0) return false;
+        if ((initials >>> key & 1) == 0) return false;
         return key == groupHeader
                 || key == groupTrailer
                 || key == setHeader

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Checks that each HL has a number of its own (HL01), names an earlier one as its parent (HL02), and is not nested too deep. */
 final class HierarchyCheck {
-    private static final int KEY = Tokens.key("HL");
+    private static final int KEY = Tag.key("HL");
     private static final int NUMBER_DIGITS_MAX = 6;
 
     private final FindingLog log;

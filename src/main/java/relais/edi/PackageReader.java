@@ -20,7 +20,7 @@ import relais.finding.Severity;
  * @see "ISO 9735-8, associated data in EDI"
  */
 final class PackageReader {
-    private static final int UNP = Tokens.key("UNP");
+    private static final int UNP = Tag.key("UNP");
     private static final int DIGITS_MAX = 18;
     private static final int STATUS = 4;
 

@@ -28,13 +28,13 @@ final class Place {
     private final List<Place> growing = new ArrayList<>();
     Place[] children = {};
     int last;
-    /** The steps taken from here lately, by key; an immutable step may be seen late by another thread, which then looks for itself. */
+    /** The steps taken from here lately, each in one of two slots by its key; an immutable step may be seen late by another thread, which then looks for itself. */
     private final Step[] steps = new Step[STEPS];
 
     private Place(String name, SegmentType type, int min, int max, boolean loop, Place parent, int id) {
         this.name = name;
         this.type = type;
-        this.key = Tokens.key(type.tag);
+        this.key = Tag.key(type.tag);
         this.min = min;
         this.max = max;
         this.loop = loop;
@@ -71,11 +71,15 @@ final class Place {
 
     /** The step from here that a segment takes, when it was taken lately; otherwise one of another key. */
     Step step(int key) {
-        return steps[slot(key)];
+        var slot = slot(key);
+        var step = steps[slot];
+        return step.key() == key ? step : steps[slot ^ 1];
     }
 
     void remember(Step step) {
-        steps[slot(step.key())] = step;
+        var slot = slot(step.key());
+        steps[slot ^ 1] = steps[slot];
+        steps[slot] = step;
     }
 
     private static int slot(int key) {

@@ -3,11 +3,11 @@ package relais.edi;
 /** Brings segment after segment from the window into tokens, within the limit of a segment's bytes. */
 final class SegmentSource {
     private final ByteWindow window;
-    private final Limits limits;
+    private final int segmentBytesMax;
 
     SegmentSource(ByteWindow window, Limits limits) {
         this.window = window;
-        this.limits = limits;
+        this.segmentBytesMax = limits.segmentBytesMax();
     }
 
     /** What came of looking for the next segment. */
@@ -21,14 +21,27 @@ final class SegmentSource {
 
     /** Adds the next segment to the tokens, whose base is the window's anchor. */
     Found next(Tokens tokens) {
+        return skipBlanks(tokens) ? scan(tokens) : Found.NOTHING;
+    }
+
+    /** Adds those that follow, up to one of an envelope; not more than so many, and at least one unless it says otherwise. */
+    Found run(Tokens tokens, int most) {
         if (!skipBlanks(tokens)) return Found.NOTHING;
+        var pos = window.pos;
+        if (tokens.bytes[pos] == tokens.syntax.binaryInitial) return scan(tokens);
+        window.pos = tokens.scanRun(pos, Math.min(window.limit, pos + segmentBytesMax), most);
+        return window.pos == pos ? scan(tokens) : Found.SEGMENT;
+    }
+
+    private Found scan(Tokens tokens) {
         while (true) {
-            var end = tokens.scan(window.pos, Math.min(window.limit, window.pos + limits.segmentBytesMax()));
+            var pos = window.pos;
+            var end = tokens.scan(pos, Math.min(window.limit, pos + segmentBytesMax));
             if (end >= 0) {
                 window.pos = end;
                 return Found.SEGMENT;
             }
-            if (window.limit - window.pos >= limits.segmentBytesMax()) return Found.TOO_LONG;
+            if (window.limit - pos >= segmentBytesMax) return Found.TOO_LONG;
             var more = window.fill();
             point(tokens);
             if (more) continue;
@@ -43,7 +56,7 @@ final class SegmentSource {
                 || tokens.base != window.anchor
                 || tokens.bytes != window.bytes) point(tokens);
         while (true) {
-            window.pos = tokens.skipBlanks(window.pos, window.limit);
+            window.pos = tokens.syntax.skipBlanks(window.bytes, window.pos, window.limit);
             if (window.pos < window.limit) return true;
             var more = window.fill();
             point(tokens);

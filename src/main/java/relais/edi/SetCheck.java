@@ -15,6 +15,7 @@ final class SetCheck {
     private boolean noted;
 
     private char[] places = new char[64];
+    private boolean known;
     private SetType set;
     private Optional<SegmentType> header = Optional.empty();
     private Optional<SegmentType> trailer = Optional.empty();
@@ -29,65 +30,80 @@ final class SetCheck {
         this.hierarchy = new HierarchyCheck(log, limits);
     }
 
-    /**
-     * Checks header to trailer.
-     *
-     * @param complete whether the last segment is the trailer
-     * @return for each segment the id of its place in the structure, 0 when it has none
-     */
-    char[] check(Tokens tokens, SetType ofType, boolean complete) {
-        if (ofType != set) begin(ofType, tokens.syntax.standard);
-        var count = tokens.count();
-        if (places.length < count) places = new char[count * 2];
-        walk.begin(set);
-        hierarchy.begin();
+    /** Begins with the header; of a set without a structure only the bytes are checked. */
+    void begin(Tokens tokens, Optional<SetType> type) {
+        known = type.isPresent();
         noted = false;
-        var last = complete ? count - 1 : count;
-        element(tokens, 0, header);
+        if (known) begin(type.get(), tokens.syntax.standard);
+        if (known) element(tokens, 0, header);
         bytes(tokens, 0);
-        places[0] = 0;
-        for (int segment = 1; segment < last; segment++) {
-            var place = walk.next(tokens, segment);
-            places[segment] = (char) place.id;
-            if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
-            else elements.check(tokens, segment, place.type);
-            bytes(tokens, segment);
-            hierarchy.check(tokens, segment);
-        }
-        totals.check(tokens, set);
-        if (complete) {
-            walk.end(tokens, last);
-            places[last] = 0;
-            element(tokens, last, trailer);
-            bytes(tokens, last);
-        }
-        return Arrays.copyOf(places, count);
     }
 
     private void begin(SetType type, Standard standard) {
+        walk.begin(type);
+        hierarchy.begin();
+        if (type == set) return;
         set = type;
         header = type.dictionary.segment(standard == Standard.X12 ? "ST" : "UNH");
         trailer = type.dictionary.segment(standard == Standard.X12 ? "SE" : "UNT");
     }
 
+    /** Checks the next segment behind the header. */
+    void segment(Tokens tokens, int segment) {
+        if (known) place(tokens, segment);
+        bytes(tokens, segment);
+    }
+
+    private void place(Tokens tokens, int segment) {
+        var place = walk.next(tokens, segment);
+        if (segment >= places.length) places = Arrays.copyOf(places, segment * 2);
+        places[segment] = (char) place.id;
+        if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
+        else elements.check(tokens, segment, place.type);
+        hierarchy.check(tokens, segment);
+    }
+
+    /**
+     * Ends a set that is whole.
+     *
+     * @param complete whether its last segment is the trailer
+     * @return for each segment the id of its place in the structure, 0 when it has none; none at all without a structure
+     */
+    char[] end(Tokens tokens, boolean complete) {
+        var last = tokens.count() - 1;
+        if (known) totals.check(tokens, set);
+        if (known && complete) {
+            walk.end(tokens, last);
+            element(tokens, last, trailer);
+        }
+        if (complete) bytes(tokens, last);
+        if (!known) return new char[0];
+        var placed = Arrays.copyOf(places, tokens.count());
+        if (complete) placed[last] = 0;
+        return placed;
+    }
+
     /** Checks one segment outside the structure: envelope segments, and those that have no place. */
     void element(Tokens tokens, int segment, Optional<SegmentType> type) {
         if (BinarySegment.isBroken(tokens, segment)) return;
-        type.ifPresent(known -> elements.check(tokens, segment, known));
-    }
-
-    /** Checks the bytes of a set whose structure is not known. */
-    void bytes(Tokens tokens) {
-        noted = false;
-        for (int segment = 0; segment < tokens.count(); segment++) bytes(tokens, segment);
+        type.ifPresent(of -> elements.check(tokens, segment, of));
     }
 
     private void bytes(Tokens tokens, int segment) {
+        if (tokens.shape(segment) == Shape.OTHER) unusual(tokens, segment);
+        else lengths(tokens, segment);
+    }
+
+    private void unusual(Tokens tokens, int segment) {
         if (BinarySegment.isBroken(tokens, segment)) {
             log.add(BinarySegment.mismatch(tokens, segment));
             return;
         }
         if (tokens.has(segment, Tokens.SUSPECT)) characters(tokens, segment);
+        lengths(tokens, segment);
+    }
+
+    private void lengths(Tokens tokens, int segment) {
         if (tokens.end(segment) - tokens.start(segment) > elementBytesMax)
             elements.lengths(tokens, segment, elementBytesMax);
     }

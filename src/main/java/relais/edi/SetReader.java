@@ -58,12 +58,12 @@ final class SetReader {
 
     TransactionSet read(OpenInterchange interchange, OpenGroup group, Tokens tokens, int ordinal) {
         log.clear();
-        gather(tokens, Envelopes.of(interchange.header().standard()));
         var header = header(tokens, group.version());
         var set = set(interchange.header(), header);
-        var places = new char[0];
-        if (set.isPresent() && !cut) places = check.check(tokens, set.get(), complete);
-        else unknown(tokens, header, set.isPresent(), interchange.convention());
+        check.begin(tokens, set);
+        gather(tokens, Envelopes.of(interchange.header().standard()));
+        var places = cut ? new char[0] : check.end(tokens, complete);
+        if (set.isEmpty()) unknown(tokens, header, interchange.convention());
         wrongGroup(tokens, group, header, set);
         if (!complete) noTrailer(tokens);
         else trailer(tokens, header, interchange.header().standard());
@@ -104,27 +104,36 @@ final class SetReader {
         complete = false;
         cut = false;
         while (!cut) {
-            var found = source.next(tokens);
-            if (found == SegmentSource.Found.NOTHING) return;
-            if (found == SegmentSource.Found.TOO_LONG) {
+            var found = source.run(tokens, runMax());
+            if (found == SegmentSource.Found.TOO_LONG)
                 cut(tokens, SEGMENT_TOO_LONG, "segmentBytesMax", limits.segmentBytesMax(), envelopes);
-                return;
-            }
-            var last = tokens.count() - 1;
-            var key = tokens.key(last);
-            if (envelopes.contains(key) && key != envelopes.setTrailer) {
-                window.pos = window.anchor + tokens.start(last);
-                tokens.removeLast();
-                return;
-            }
-            segments++;
-            complete = key == envelopes.setTrailer;
-            if (complete) return;
+            if (found != SegmentSource.Found.SEGMENT || !gathered(tokens, envelopes) || complete) return;
             if (segments > limits.setSegmentsMax())
                 cut(tokens, LIMIT_REACHED, "setSegmentsMax", limits.setSegmentsMax(), envelopes);
             else if (window.pos - window.anchor > limits.setBytesMax())
                 cut(tokens, LIMIT_REACHED, "setBytesMax", limits.setBytesMax(), envelopes);
         }
+    }
+
+    /** How many segments may come before the next look at the limits. */
+    private int runMax() {
+        var near = window.limit - window.anchor > limits.setBytesMax();
+        return near ? 1 : limits.setSegmentsMax() + 1 - segments;
+    }
+
+    /** Checks the segments that came; false when the last is of another envelope, and leaves that one for later. */
+    private boolean gathered(Tokens tokens, Envelopes envelopes) {
+        var last = tokens.count() - 1;
+        var key = tokens.key(last);
+        complete = key == envelopes.setTrailer;
+        var other = !complete && envelopes.contains(key);
+        for (var inside = segments; inside < (complete || other ? last : last + 1); inside++)
+            check.segment(tokens, inside);
+        segments = other ? last : last + 1;
+        if (!other) return true;
+        window.pos = window.anchor + tokens.start(last);
+        tokens.removeLast();
+        return false;
     }
 
     /** Passes the rest of a set that is too large; what was read of it stays. */
@@ -170,9 +179,7 @@ final class SetReader {
         return lastSet;
     }
 
-    private void unknown(Tokens tokens, SetHeader header, boolean known, Convention convention) {
-        check.bytes(tokens);
-        if (known) return;
+    private void unknown(Tokens tokens, SetHeader header, Convention convention) {
         var standard = tokens.syntax.standard;
         log.add(new Finding(
                 SET_NOT_SUPPORTED,

@@ -23,15 +23,13 @@ final class Shape {
 
     final long number;
     private final boolean whole;
-    private final int[] marks;
-    private final ElementType[] types;
+    private final Value[] values;
     private final int[] moments;
 
     private Shape(long number, boolean whole, Values values) {
         this.number = number;
         this.whole = whole;
-        this.marks = values.marks.stream().mapToInt(Integer::intValue).toArray();
-        this.types = values.types.toArray(new ElementType[0]);
+        this.values = values.there.toArray(new Value[0]);
         this.moments = values.moments.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -57,9 +55,9 @@ final class Shape {
         var first = tokens.first(segment);
         var bytes = tokens.bytes;
         var before = tokens.base + 1;
-        for (int v = 0; v < types.length; v++) {
-            var mark = first + marks[v];
-            if (!types[v].holdsSurely(bytes, before + tokens.at(mark), before - 1 + tokens.at(mark + 1))) return false;
+        for (var value : values) {
+            var from = tokens.at(first + value.mark);
+            if (!value.holdsSurely(bytes, before + from, tokens.at(first + value.mark + 1) - from - 1)) return false;
         }
         for (var moment : moments) if (!isSurelyMoment(tokens, first + moment)) return false;
         return true;
@@ -73,12 +71,42 @@ final class Shape {
                 tokens.base + tokens.at(mark + 3));
     }
 
+    /** A value that is there, with what its type asks for side by side. */
+    private static final class Value {
+        /** The mark before it, counted from the segment's first mark. */
+        final int mark;
+
+        private final int lengthMin;
+        private final int lengthMax;
+        private final boolean text;
+        private final boolean coded;
+        private final CodeSet.Table codes;
+        private final ElementType type;
+
+        Value(int mark, ElementType type) {
+            this.mark = mark;
+            this.lengthMin = type.lengthMin();
+            this.lengthMax = type.lengthMax();
+            this.coded = type.kind() == ElementType.Kind.CODE;
+            this.codes = type.codes().table();
+            var open = coded && type.codes().isOpen();
+            this.text = open || type.kind() == ElementType.Kind.TEXT || type.kind() == ElementType.Kind.BINARY;
+            this.type = type;
+        }
+
+        /** Whether bytes are certainly right, one for each character and the first no blank. */
+        boolean holdsSurely(byte[] bytes, int from, int length) {
+            if (length > lengthMax || length < lengthMin) return false;
+            if (text) return bytes[from] != ' ';
+            if (length > EightBytes.MAX) return false;
+            var packed = EightBytes.of(bytes, from, from + length);
+            return coded ? codes.contains(packed) : type.holdsSurely(packed, length);
+        }
+    }
+
     /** Tells the values of a shape apart. */
     private static final class Values {
-        /** The mark before each value that is there, counted from the segment's first mark. */
-        final List<Integer> marks = new ArrayList<>();
-
-        final List<ElementType> types = new ArrayList<>();
+        final List<Value> there = new ArrayList<>();
         /** The mark before each composite whose third component is the format of its second. */
         final List<Integer> moments = new ArrayList<>();
 
@@ -116,7 +144,7 @@ final class Shape {
 
         private boolean are(ElementUse use, int from, int to) {
             if (use instanceof ElementUse.Composite composite) return are(composite.type(), from, to);
-            add(from, ((ElementUse.Simple) use).type());
+            there.add(new Value(from, ((ElementUse.Simple) use).type()));
             return to == from + 1;
         }
 
@@ -125,16 +153,11 @@ final class Shape {
             var present = 0L;
             for (int mark = from; mark < to; mark++) {
                 if (!isThere(mark)) continue;
-                add(mark, composite.components[mark - from].type());
+                there.add(new Value(mark, composite.components[mark - from].type()));
                 present |= 1L << mark - from + 1;
             }
             if (composite.dateTimePeriod && to - from == 3) moments.add(from);
             return present != 0 && holds(present, composite.mandatory, composite.notes);
-        }
-
-        private void add(int mark, ElementType type) {
-            marks.add(mark);
-            types.add(type);
         }
 
         private static boolean holds(long present, long mandatory, SyntaxNote[] notes) {

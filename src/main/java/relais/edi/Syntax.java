@@ -22,6 +22,15 @@ final class Syntax {
     /** Whether escape sequences change the character set. */
     final boolean extended;
 
+    /** Not a constant: a scan that always goes on by one would be compiled for long runs, and between two delimiters there are four bytes. */
+    final int characterBytes;
+
+    /** The tags that end a run of segments. */
+    final Envelopes envelopes;
+
+    /** What segments of binary data begin with; no byte where there are none. */
+    final int binaryInitial;
+
     private final Charset charset;
 
     /** With every character of ASCII. */
@@ -35,6 +44,9 @@ final class Syntax {
         this.charset = charset;
         this.extended = charset.name().startsWith("ISO-2022");
         this.classes = classes(delimiters, charset, repertoire);
+        this.characterBytes = 1;
+        this.envelopes = Envelopes.of(standard);
+        this.binaryInitial = standard == Standard.X12 ? 'B' : -1;
     }
 
     /** How bytes become text. ASCII is read as ISO 8859-1, so that a byte beyond it (a finding) is not replaced. */
@@ -49,6 +61,36 @@ final class Syntax {
     /** Whether some characters take more than one byte. */
     boolean multibyte() {
         return extended || charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /** Copies the text's bytes without release characters and line breaks; answers how many they are. */
+    int unescape(byte[] bytes, int from, int to, byte[] target) {
+        var n = 0;
+        for (int i = from; i < to; i++) {
+            int kind = classes[bytes[i] & 0xff];
+            if (kind == BREAK) continue;
+            if (kind == RELEASE && i + 1 < to) i++;
+            else if (extended && bytes[i] == CodeExtension.ESCAPE) {
+                var end = CodeExtension.end(bytes, i, to);
+                System.arraycopy(bytes, i, target, n, end - i);
+                n += end - i;
+                i = end;
+            }
+            target[n++] = bytes[i];
+        }
+        return n;
+    }
+
+    /** The first index from {@code from} on that can begin a segment: line ends and blanks between segments mean nothing. */
+    int skipBlanks(byte[] bytes, int from, int limit) {
+        var at = from;
+        while (at < limit && bytes[at] >= 0 && bytes[at] <= ' ' && separates(bytes[at])) at++;
+        return at;
+    }
+
+    private boolean separates(byte b) {
+        var kind = classes[b];
+        return kind == BREAK || kind == TEXT || b == '\n' || b == '\r' || b == '\t';
     }
 
     private static byte[] classes(Delimiters delimiters, Charset charset, Repertoire repertoire) {

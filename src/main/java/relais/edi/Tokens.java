@@ -50,11 +50,11 @@ final class Tokens {
         var tokens = new Tokens(syntax);
         tokens.bytes = bytes;
         tokens.origin = origin;
-        var at = tokens.skipBlanks(0, bytes.length);
+        var at = syntax.skipBlanks(bytes, 0, bytes.length);
         while (at < bytes.length) {
             var next = tokens.scan(at, bytes.length);
             if (next < 0) next = tokens.close(at, bytes.length);
-            at = tokens.skipBlanks(next, bytes.length);
+            at = syntax.skipBlanks(bytes, next, bytes.length);
         }
         return tokens;
     }
@@ -70,56 +70,79 @@ final class Tokens {
         marked = first(count);
     }
 
-    /** The first index from {@code from} on that can begin a segment: line ends and blanks between segments mean nothing. */
-    int skipBlanks(int from, int limit) {
-        var at = from;
-        while (at < limit && bytes[at] >= 0 && bytes[at] <= ' ' && separates(bytes[at])) at++;
-        return at;
-    }
-
-    private boolean separates(byte b) {
-        var kind = syntax.classes[b];
-        return kind == Syntax.BREAK || kind == Syntax.TEXT || b == '\n' || b == '\r' || b == '\t';
-    }
-
     /** Adds the segment at {@code from}; answers the index after its terminator, or -1 (and adds nothing) when there is none before {@code limit}. */
     int scan(int from, int limit) {
-        if (bytes[from] == 'B' && syntax.standard == Standard.X12) {
-            var binary = binary(from, limit);
-            if (binary != NOT_BINARY) return binary;
-        }
-        return scanText(from, limit);
+        return bytes[from] == syntax.binaryInitial ? scanBinary(from, limit) : scanText(from, limit);
+    }
+
+    private int scanBinary(int from, int limit) {
+        var binary = binary(from, limit);
+        if (binary != NOT_BINARY) return binary;
+        return scanAsText(from, limit);
+    }
+
+    /** Binary data that is not as long as it says has no shape. */
+    private int scanAsText(int from, int limit) {
+        var end = scanText(from, limit);
+        if (end >= 0 && BinarySegment.is(key(count - 1))) shapes[count - 1] = Shape.OTHER;
+        return end;
     }
 
     private int scanText(int from, int limit) {
+        var end = scanRun(from, limit, 1);
+        return end == from ? -1 : end;
+    }
+
+    /**
+     * Adds the segments from there on, up to one that begins or ends an envelope, or has something else than text behind it; not more than so
+     * many. Answers the index after the last of them: {@code from} when there is none before {@code limit}.
+     */
+    int scanRun(int from, int limit, int most) {
         var data = bytes;
         var classes = syntax.classes;
+        var into = marks;
         var n = marked;
         var flag = 0;
         var shape = Shape.BEGUN;
         var begin = from;
-        for (int i = from; i < limit; i++) {
+        var start = from;
+        var full = count + most;
+        var next = syntax.characterBytes;
+        for (int i = from; i < limit; i += next) {
             int kind = classes[data[i] & 0xff];
             if (kind == Syntax.TEXT) continue;
             if (kind <= Syntax.REPETITION) {
-                if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
-                marks[n++] = (i - base) << KIND_BITS | kind;
+                if (n == into.length) into = marks = Arrays.copyOf(into, n * 2);
+                into[n++] = (i - base) << KIND_BITS | kind;
                 shape = Shape.mark(shape, begin - i >>> 31, kind);
                 begin = i + 1;
             } else if (kind == Syntax.TERMINATOR) {
                 var described = flag == 0 && n - marked <= Shape.VALUES_MAX;
-                add(from, n, i, flag);
+                add(start, n, i, flag);
                 if (described) shapes[count - 1] = shape << 1 | begin - i >>> 31;
-                return i + 1;
-            } else if (kind == Syntax.RELEASE) {
-                flag |= ESCAPED;
-                i++;
+                start = begin = i + 1;
+                if (count == full || isLastOfRun(start, limit)) return start;
+                into = marks;
+                n = marked;
+                flag = 0;
+                shape = Shape.BEGUN;
             } else {
-                flag |= kind == Syntax.BREAK ? ESCAPED : SUSPECT;
-                if (syntax.extended && data[i] == CodeExtension.ESCAPE) i = CodeExtension.end(data, i, limit);
+                flag |= kind == Syntax.SUSPECT ? SUSPECT : ESCAPED;
+                i = last(i, kind, limit);
             }
         }
-        return -1;
+        return start;
+    }
+
+    private boolean isLastOfRun(int next, int limit) {
+        if (next < limit && (bytes[next] <= ' ' || bytes[next] == syntax.binaryInitial)) return true;
+        return syntax.envelopes.contains(key(count - 1));
+    }
+
+    /** The last byte of what a release character or an escape sequence begins. */
+    private int last(int at, int kind, int limit) {
+        if (kind == Syntax.RELEASE) return at + 1;
+        return syntax.extended && bytes[at] == CodeExtension.ESCAPE ? CodeExtension.end(bytes, at, limit) : at;
     }
 
     /** Adds a segment of binary data that is as long as it says; -1 when it goes on behind the limit. */
@@ -144,7 +167,7 @@ final class Tokens {
      * binary data; answers the index after it.
      */
     int close(int from, int limit) {
-        var end = scanText(from, limit);
+        var end = scanAsText(from, limit);
         if (end >= 0) return end;
         var n = marked;
         var flag = UNTERMINATED;
@@ -171,7 +194,7 @@ final class Tokens {
         rows[row + FIRST] = marked;
         rows[row + LAST] = markEnd;
         rows[row + TAG] = flag << TAG_BITS;
-        rows[row + TAG] |= flag == 0 ? key(from, base + at(marked)) : key(tag(count - 1));
+        rows[row + TAG] |= flag == 0 ? Tag.key(bytes, from, base + at(marked)) : Tag.key(tag(count - 1));
         marked = markEnd + 1;
     }
 
@@ -229,7 +252,7 @@ final class Tokens {
         return next;
     }
 
-    /** The segment's tag as one number ({@link #key(String)}); 0 when it is longer than three characters or empty. */
+    /** The segment's tag as one number ({@link Tag}); 0 when it is longer than three characters or empty. */
     int key(int segment) {
         return rows[(segment << ROW_BITS) + TAG] & (1 << TAG_BITS) - 1;
     }
@@ -237,19 +260,6 @@ final class Tokens {
     /** What the segment's delimiters say, as a number that {@link Shape} explains; {@link Shape#OTHER} when it has none. */
     long shape(int segment) {
         return shapes[segment];
-    }
-
-    private int key(int from, int to) {
-        if (to - from == 3)
-            return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
-        if (to - from == 2) return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8;
-        return 0;
-    }
-
-    static int key(String tag) {
-        if (tag.length() < 2 || tag.length() > 3 || tag.endsWith("\0")) return 0;
-        if (tag.chars().anyMatch(letter -> letter > 0xff)) return 0;
-        return tag.charAt(0) << 16 | tag.charAt(1) << 8 | (tag.length() == 3 ? tag.charAt(2) : 0);
     }
 
     String tag(int segment) {
@@ -261,25 +271,7 @@ final class Tokens {
         if (from >= to) return "";
         if (!has(segment, ESCAPED)) return new String(bytes, base + from, to - from, syntax.charset());
         var plain = new byte[to - from];
-        return new String(plain, 0, unescape(from, to, plain), syntax.charset());
-    }
-
-    /** Copies the text's bytes without release characters and line breaks; answers how many they are. */
-    int unescape(int from, int to, byte[] target) {
-        var n = 0;
-        for (int i = base + from; i < base + to; i++) {
-            int kind = syntax.classes[bytes[i] & 0xff];
-            if (kind == Syntax.BREAK) continue;
-            if (kind == Syntax.RELEASE && i + 1 < base + to) i++;
-            else if (syntax.extended && bytes[i] == CodeExtension.ESCAPE) {
-                var end = CodeExtension.end(bytes, i, base + to);
-                System.arraycopy(bytes, i, target, n, end - i);
-                n += end - i;
-                i = end;
-            }
-            target[n++] = bytes[i];
-        }
-        return n;
+        return new String(plain, 0, syntax.unescape(bytes, base + from, base + to, plain), syntax.charset());
     }
 
     /** The mark after which a component of a repetition of an element begins (all from 1); -1 when it was not sent. */

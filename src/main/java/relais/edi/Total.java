@@ -21,10 +21,10 @@ record Total(int segment, int element, String qualifier, int counted, int summed
         var condition = words.indexOf("if");
         var end = condition < 0 ? words.size() : condition;
         return new Total(
-                Tokens.key(words.get(1)),
+                Tag.key(words.get(1)),
                 Integer.parseInt(words.get(2)),
                 condition < 0 ? "" : words.get(condition + 1),
-                Tokens.key(words.get(3)),
+                Tag.key(words.get(3)),
                 end > 4 ? Integer.parseInt(words.get(4)) : 0,
                 words.get(3));
     }

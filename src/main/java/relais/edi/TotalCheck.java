@@ -13,7 +13,7 @@ import relais.finding.Severity;
  * and cut to ten digits on the left. EDIFACT (6069 code 1): all quantities of the line items, or the first of each.
  */
 final class TotalCheck {
-    private static final int LINE_ITEM = Tokens.key("LIN");
+    private static final int LINE_ITEM = Tag.key("LIN");
     private static final long HASH_MAX = 10_000_000_000L;
 
     private final FindingLog log;

@@ -28,7 +28,7 @@ final class ValueCheck {
         if (!tokens.has(segment, Tokens.ESCAPED | Tokens.SUSPECT))
             return wrong(of, tokens.bytes, tokens.base + from, tokens.base + to, to - from);
         if (plain.length < to - from) plain = new byte[(to - from) * 2];
-        var bytes = tokens.unescape(from, to, plain);
+        var bytes = tokens.syntax.unescape(tokens.bytes, tokens.base + from, tokens.base + to, plain);
         if (bytes == 0) return false;
         return wrong(of, plain, 0, bytes, tokens.syntax.multibyte() ? characters(bytes, tokens.syntax) : bytes);
     }

@@ -186,8 +186,8 @@ final class SetGenerator {
         var counted = 0;
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
-            if (Tokens.key(part.tag()) == total.counted()) counted++;
-            if (Tokens.key(part.tag()) != total.segment()) continue;
+            if (Tag.key(part.tag()) == total.counted()) counted++;
+            if (Tag.key(part.tag()) != total.segment()) continue;
             var elements = new ArrayList<>(part.elements());
             var said = String.valueOf(counted);
             if (!total.isSum())
