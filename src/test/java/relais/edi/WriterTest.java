@@ -48,7 +48,7 @@ class WriterTest {
     void writesRepetitionsInX12() {
         var envelope = X12.versioned("00501").written(Delimiters.x12().withRepetition('^'), "");
 
-        var bytes = WRITER.write(envelope, List.of(implementation(List.of("CLM01", "12"), List.of("CLM02"))));
+        var bytes = WRITER.write(envelope, List.of(implementation(List.of(List.of("CLM01", "12"), List.of("CLM02")))));
 
         assertThat(new String(bytes, StandardCharsets.US_ASCII))
                 .contains("*0930*^*00501*", "~CTX*CLM01>12^CLM02*NM1*3~");
@@ -58,7 +58,7 @@ class WriterTest {
     void writesRepetitionsInEdifactOfSyntaxVersion4() {
         var envelope = EDIFACT.versioned("UNOC:4").written(Delimiters.edifact().withRepetition('*'), "");
 
-        var bytes = WRITER.write(envelope, List.of(contact(List.of("1*2", "TE"), List.of("3", "FX"))));
+        var bytes = WRITER.write(envelope, List.of(contact(List.of(List.of("1*2", "TE"), List.of("3", "FX")))));
 
         assertThat(new String(bytes, StandardCharsets.US_ASCII))
                 .startsWith("UNB+UNOC:4+")
@@ -67,8 +67,8 @@ class WriterTest {
 
     @Test
     void refusesRepetitionsThatNothingSeparates() {
-        var inX12 = implementation(List.of("CLM01"), List.of("CLM02"));
-        var inEdifact = contact(List.of("1", "TE"), List.of("3", "FX"));
+        var inX12 = implementation(List.of(List.of("CLM01"), List.of("CLM02")));
+        var inEdifact = contact(List.of(List.of("1", "TE"), List.of("3", "FX")));
         var separated = Delimiters.x12().withRepetition('^');
 
         refuses(X12.written(separated, ""), inX12, "REPETITION_TOO_MANY segment 5 (CTX) element 1");
@@ -277,10 +277,9 @@ class WriterTest {
                         OutgoingSegment.of("HL", second, parent, "O")));
     }
 
-    @SafeVarargs
-    private static OutgoingSet implementation(List<String>... contexts) {
+    private static OutgoingSet implementation(List<List<String>> contexts) {
         var simple = OutgoingSegment.of("CTX", "", "NM1", "3").elements();
-        var context = List.of(new OutgoingSegment.Element(List.of(contexts)), simple.get(1), simple.get(2));
+        var context = List.of(new OutgoingSegment.Element(contexts), simple.get(1), simple.get(2));
         return new OutgoingSet(
                 "999",
                 "005010",
@@ -294,8 +293,7 @@ class WriterTest {
                         OutgoingSegment.of("AK9", "R", "1", "1", "0")));
     }
 
-    @SafeVarargs
-    private static OutgoingSet contact(List<String>... numbers) {
+    private static OutgoingSet contact(List<List<String>> numbers) {
         return new OutgoingSet(
                 "ORDERS",
                 "D:01B:UN",
@@ -305,7 +303,7 @@ class WriterTest {
                         OutgoingSegment.of("DTM", List.of(List.of("137", "20260305", "102"))),
                         OutgoingSegment.of("NAD", "BY", "1"),
                         OutgoingSegment.of("CTA", "OC"),
-                        new OutgoingSegment("COM", List.of(new OutgoingSegment.Element(List.of(numbers)))),
+                        new OutgoingSegment("COM", List.of(new OutgoingSegment.Element(numbers))),
                         OutgoingSegment.of("UNS", "S")));
     }
 
