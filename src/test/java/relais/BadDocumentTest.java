@@ -163,7 +163,7 @@ class BadDocumentTest {
                                 .texts(
                                         "select d.state || ' ' || f.code from document d join finding f on f.document = d.id"
                                                 + " join receipt r on r.id = d.receipt where r.name = 'header.x12' and d.direction = 'out'"))
-                .containsExactly("parked INTERCHANGE_HEADER_INVALID");
+                .containsExactlyInAnyOrder("parked INTERCHANGE_HEADER_INVALID", "parked CHARACTER_NOT_ALLOWED");
     }
 
     // --- documents ---
