@@ -72,17 +72,26 @@ class CorpusTest {
     /** The table {@code samples.txt}: by sample, the findings it must get. */
     private static Map<String, Set<FindingCode>> expected() throws IOException {
         var expected = new HashMap<String, Set<FindingCode>>();
-        try (var in = CorpusTest.class.getResourceAsStream("samples.txt")) {
+        table("samples.txt")
+                .forEach((sample, lines) ->
+                        expected.put(sample, codes(lines.get(0).split(" "))));
+        return expected;
+    }
+
+    /** A table of lines, each indented below the sample that it is about. */
+    static Map<String, List<String>> table(String name) throws IOException {
+        var table = new HashMap<String, List<String>>();
+        try (var in = CorpusTest.class.getResourceAsStream(name)) {
             var sample = "";
             for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
                 if (line.isBlank() || line.strip().startsWith("#")) continue;
                 if (!line.startsWith(" ")) sample = line;
-                else expected.put(sample, codes(line.strip().split(" ")));
+                else table.computeIfAbsent(sample, key -> new ArrayList<>()).add(line.strip());
             }
         }
-        return expected;
+        return table;
     }
 
     private static Set<FindingCode> codes(String... names) {

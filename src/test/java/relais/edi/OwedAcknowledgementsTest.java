@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -204,18 +203,12 @@ class OwedAcknowledgementsTest {
     /** The table {@code owed.txt}: by sample, what it owes by its manifest and does not get. */
     private static Map<String, Set<String>> excused() throws IOException {
         var excused = new HashMap<String, Set<String>>();
-        try (var in = OwedAcknowledgementsTest.class.getResourceAsStream("owed.txt")) {
-            var sample = "";
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                if (line.isBlank() || line.strip().startsWith("#")) continue;
-                if (!line.startsWith(" ")) sample = line;
-                else
-                    excused.computeIfAbsent(sample, key -> new HashSet<>())
-                            .addAll(List.of(line.strip().split("; ")));
-            }
-        }
+        CorpusTest.table("owed.txt")
+                .forEach((sample, lines) -> excused.put(
+                        sample,
+                        lines.stream()
+                                .flatMap(line -> Stream.of(line.split("; ")))
+                                .collect(Collectors.toSet())));
         return excused;
     }
 
