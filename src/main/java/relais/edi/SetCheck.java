@@ -34,8 +34,10 @@ final class SetCheck {
     void begin(Tokens tokens, Optional<SetType> type) {
         known = type.isPresent();
         noted = false;
-        if (known) begin(type.get(), tokens.syntax.standard);
-        if (known) element(tokens, 0, header);
+        if (known) {
+            begin(type.get(), tokens.syntax.standard);
+            element(tokens, 0, header);
+        }
         bytes(tokens, 0);
     }
 
@@ -83,8 +85,8 @@ final class SetCheck {
         return placed;
     }
 
-    /** Checks one segment outside the structure: envelope segments, and those that have no place. */
-    void element(Tokens tokens, int segment, Optional<SegmentType> type) {
+    /** Checks one segment outside the structure: header, trailer, and those that have no place. */
+    private void element(Tokens tokens, int segment, Optional<SegmentType> type) {
         if (BinarySegment.isBroken(tokens, segment)) return;
         type.ifPresent(of -> elements.check(tokens, segment, of));
     }

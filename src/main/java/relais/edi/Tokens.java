@@ -173,10 +173,12 @@ final class Tokens {
         var flag = UNTERMINATED;
         for (int i = from; i < limit; i++) {
             int kind = syntax.classes[bytes[i] & 0xff];
-            if (kind == Syntax.RELEASE) i++;
-            if (kind >= Syntax.RELEASE) flag |= kind == Syntax.SUSPECT ? SUSPECT : ESCAPED;
-            if (syntax.extended && bytes[i] == CodeExtension.ESCAPE) i = CodeExtension.end(bytes, i, limit);
-            if (kind == Syntax.TEXT || kind >= Syntax.RELEASE) continue;
+            if (kind == Syntax.TEXT) continue;
+            if (kind >= Syntax.RELEASE) {
+                flag |= kind == Syntax.SUSPECT ? SUSPECT : ESCAPED;
+                i = last(i, kind, limit);
+                continue;
+            }
             if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
             marks[n++] = (i - base) << KIND_BITS | kind;
         }
