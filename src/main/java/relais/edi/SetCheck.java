@@ -118,8 +118,4 @@ final class SetCheck {
         noted = true;
         log.add(Characters.outside(tokens, segment, outside));
     }
-
-    FindingLog log() {
-        return log;
-    }
 }
