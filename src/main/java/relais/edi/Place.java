@@ -9,7 +9,7 @@ import java.util.List;
  * without a trigger.
  */
 final class Place {
-    private static final int STEPS = 8;
+    private static final int STEP_BITS = 2;
 
     final String name;
     final int key;
@@ -28,8 +28,8 @@ final class Place {
     private final List<Place> growing = new ArrayList<>();
     Place[] children = {};
     int last;
-    /** The steps taken from here lately, each in one of two slots by its key; an immutable step may be seen late by another thread, which then looks for itself. */
-    private final Step[] steps = new Step[STEPS];
+    /** The steps taken from here lately, each in one of two slots by its key, the later first; an immutable step may be seen late by another thread, which then looks for itself. */
+    private final Step[] steps = new Step[2 << STEP_BITS];
 
     private Place(String name, SegmentType type, int min, int max, boolean loop, Place parent, int id) {
         this.name = name;
@@ -73,17 +73,17 @@ final class Place {
     Step step(int key) {
         var slot = slot(key);
         var step = steps[slot];
-        return step.key() == key ? step : steps[slot ^ 1];
+        return step.key() == key ? step : steps[slot + 1];
     }
 
     void remember(Step step) {
         var slot = slot(step.key());
-        steps[slot ^ 1] = steps[slot];
+        steps[slot + 1] = steps[slot];
         steps[slot] = step;
     }
 
     private static int slot(int key) {
-        return key * 0x9E3779B9 >>> Integer.SIZE - 3;
+        return (key * 0x9E3779B9 >>> Integer.SIZE - STEP_BITS) * 2;
     }
 
     boolean isRoot() {

@@ -15,8 +15,8 @@ final class SegmentType {
     /** A bit for each mandatory element, position 1 being bit 1. */
     final long mandatory;
 
-    /** The shapes that came lately, each in one of two slots by its number; an immutable shape may be seen late by another thread, which then works it out for itself. */
-    private final Shape[] shapes = new Shape[1 << SHAPE_BITS];
+    /** The shapes that came lately, each in one of two slots by its number, the later first; an immutable shape may be seen late by another thread, which then works it out for itself. */
+    private final Shape[] shapes = new Shape[2 << SHAPE_BITS];
 
     SegmentType(String tag, String name, List<ElementUse> elements, List<SyntaxNote> notes) {
         this.tag = tag;
@@ -31,16 +31,16 @@ final class SegmentType {
 
     /** The shape that a number stands for in a segment of this type. */
     Shape shape(long number) {
-        var slot = (int) (number * 0x9E3779B97F4A7C15L >>> Long.SIZE - SHAPE_BITS);
+        var slot = (int) (number * 0x9E3779B97F4A7C15L >>> Long.SIZE - SHAPE_BITS) * 2;
         var shape = shapes[slot];
         if (shape.number == number) return shape;
-        var other = shapes[slot ^ 1];
+        var other = shapes[slot + 1];
         return other.number == number ? other : shape(number, slot);
     }
 
     private Shape shape(long number, int slot) {
         var made = Shape.of(number, this);
-        shapes[slot ^ 1] = shapes[slot];
+        shapes[slot + 1] = shapes[slot];
         shapes[slot] = made;
         return made;
     }
