@@ -6,7 +6,21 @@ import java.time.LocalDate;
  * A canonical document. What is absent is an empty text, an empty list or an empty Optional, never null; amounts are in
  * the document's own currency.
  */
-public sealed interface Document permits Order, OrderResponse, DespatchAdvice, Invoice, InventoryReport {
+public sealed interface Document
+        permits Order,
+                OrderChange,
+                OrderCancellation,
+                OrderResponse,
+                DespatchAdvice,
+                Invoice,
+                CreditNote,
+                InventoryReport,
+                Catalogue,
+                SalesReport,
+                RemittanceAdvice,
+                ReturnRequest,
+                ReceiptAdvice,
+                ApplicationResponse {
 
     DocumentType type();
 

@@ -6,10 +6,19 @@ import java.util.stream.Collectors;
 /** The kinds of canonical document, under their UBL names. */
 public enum DocumentType {
     ORDER("Order", Order.class),
+    ORDER_CHANGE("OrderChange", OrderChange.class),
+    ORDER_CANCELLATION("OrderCancellation", OrderCancellation.class),
     ORDER_RESPONSE("OrderResponse", OrderResponse.class),
     DESPATCH_ADVICE("DespatchAdvice", DespatchAdvice.class),
     INVOICE("Invoice", Invoice.class),
-    INVENTORY_REPORT("InventoryReport", InventoryReport.class);
+    CREDIT_NOTE("CreditNote", CreditNote.class),
+    INVENTORY_REPORT("InventoryReport", InventoryReport.class),
+    CATALOGUE("Catalogue", Catalogue.class),
+    SALES_REPORT("SalesReport", SalesReport.class),
+    REMITTANCE_ADVICE("RemittanceAdvice", RemittanceAdvice.class),
+    RETURN_REQUEST("ReturnRequest", ReturnRequest.class),
+    RECEIPT_ADVICE("ReceiptAdvice", ReceiptAdvice.class),
+    APPLICATION_RESPONSE("ApplicationResponse", ApplicationResponse.class);
 
     private final String title;
     private final Class<? extends Document> type;

@@ -12,15 +12,18 @@ public record OrderResponse(
         String partner,
         LocalDate issuedOn,
         String orderNumber,
-        LocalDate orderIssuedOn,
+        Optional<LocalDate> orderIssuedOn,
         Currency currency,
         Status status,
         Party buyer,
         Party seller,
+        String note,
+        List<Reference> references,
         List<Line> lines)
         implements Document {
 
     public OrderResponse {
+        references = List.copyOf(references);
         lines = List.copyOf(lines);
     }
 
@@ -30,17 +33,31 @@ public record OrderResponse(
         REJECTED
     }
 
+    public enum LineStatus {
+        ACCEPTED,
+        CHANGED,
+        BACKORDERED,
+        SUBSTITUTED,
+        REJECTED
+    }
+
     /**
      * @param quantity what the brand will deliver
      * @param promisedOn the day it will be shipped
+     * @param backordered what will follow later
+     * @param substitute what will be delivered in the item's place
+     * @param reason why it is not as ordered
      */
     public record Line(
             int lineNumber,
             Item item,
             Quantity quantity,
-            BigDecimal unitPrice,
-            Status status,
-            Optional<LocalDate> promisedOn) {}
+            Optional<BigDecimal> unitPrice,
+            LineStatus status,
+            Optional<LocalDate> promisedOn,
+            Optional<Quantity> backordered,
+            Optional<Item> substitute,
+            String reason) {}
 
     @Override
     public DocumentType type() {

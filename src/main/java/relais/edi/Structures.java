@@ -44,6 +44,11 @@ public final class Structures {
         return find(standard == Standard.X12 ? release(version) : directory(false, version, type), type);
     }
 
+    /** Whether the structure of a transaction set is known: {@code 850} in {@code 005010}, {@code ORDERS} in {@code D:01B:UN}. */
+    public boolean know(Standard standard, String version, String type) {
+        return find(standard, version, type).isPresent();
+    }
+
     private Optional<SetType> find(List<String> folders, String type) {
         var key = new ArrayList<>(folders);
         key.add(type);

@@ -43,8 +43,7 @@ public final class TranslateStep {
 
     private Item referenced(Item item, Partner sender) {
         if (item.agreement().isEmpty() || !(item.content() instanceof Content.Segments segments)) return item;
-        var tree = mapping(item).read(segments.set(), given(sender)).tree();
-        return item.referredTo(tree.path("number").asText());
+        return item.referredTo(mapping(item).read(segments.set(), given(sender)).number());
     }
 
     private relais.mapping.Mapping mapping(Item item) {
@@ -64,8 +63,7 @@ public final class TranslateStep {
     }
 
     private static Item read(Item item, Partner sender, Reading reading) {
-        var found = item.and(reading.findings())
-                .referredTo(reading.tree().path("number").asText());
+        var found = item.and(reading.findings()).referredTo(reading.number());
         return reading.document()
                 .map(document -> owned(found, sender, document))
                 .orElse(found);
@@ -83,7 +81,7 @@ public final class TranslateStep {
     /** JSON says its type itself, so its agreement is known only now. */
     private static Item json(Item item, Partner sender, Reading reading) {
         var found = read(item, sender, reading);
-        var title = reading.tree().path("type").asText();
+        var title = reading.type();
         var agreed = agreement(title, sender);
         if (agreed.isPresent()) return found.of(agreed.get());
         return reading.document().isEmpty() ? found : found.and(notAgreed(title, sender));

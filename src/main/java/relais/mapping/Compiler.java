@@ -30,21 +30,24 @@ final class Compiler {
      * @return empty when it does not even say what it maps
      */
     static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
-        var root = file.root().only("standard", "transactionSet", "document", "codes", "segments", "notCarried");
+        var root = file.root()
+                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "notCarried");
         var standard = root.get("standard").oneOf(STANDARDS);
         var document = document(root);
         var set = root.text("transactionSet");
+        var versions = root.items("versions").stream().map(YamlNode::text).toList();
         if (standard.isEmpty() || document.isEmpty()) return Optional.empty();
         var tables = new LinkedHashMap<>(inherited);
         root.find("codes").ifPresent(codes -> tables.putAll(tables(codes)));
-        var places = new Places(Shape.of(document.get().type()));
+        var places = new Places(Tree.of(document.get().type()));
         var compiler = new Compiler(places, new Fields(standard.get(), tables, places));
         var rules = new ArrayList<Rule>();
         for (var item : root.get("segments").items())
             item.entries().forEach((key, body) -> compiler.rule(key, body, places.top())
                     .ifPresent(rules::add));
         var notCarried = places.notCarried(root);
-        return Optional.of(new Mapping(id, standard.get(), set, document.get(), new Rules(rules), notCarried));
+        return Optional.of(
+                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */
@@ -77,7 +80,7 @@ final class Compiler {
         }
         var kind = key.kind().equals("each") ? Rule.Scope.Kind.EACH : Rule.Scope.Kind.PART;
         return places.standing(body, key, from)
-                .map(at -> rule(key, body, at, new Rule.Scope(kind, Path.of(key.path()), at.shape())));
+                .map(at -> rule(key, body, at, new Rule.Scope(kind, Path.of(from.shape(), key.path()), at.shape())));
     }
 
     private Rule rule(RuleKey key, YamlNode body, Places.Standing at, Rule.Scope scope) {

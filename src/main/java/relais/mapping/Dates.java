@@ -18,13 +18,12 @@ final class Dates {
      * @return ISO 8601
      * @throws IllegalArgumentException if there is no such date, or the qualifier is another
      */
-    static String read(String text, String qualifier) {
+    static LocalDate read(String text, String qualifier) {
         var digits = yearDigits(text, qualifier);
         try {
             var year = number(text, 0, digits);
             if (digits == 2) year += year < CENTURY_PIVOT ? 2000 : 1900;
-            return LocalDate.of(year, number(text, digits, digits + 2), number(text, digits + 2, digits + 4))
-                    .toString();
+            return LocalDate.of(year, number(text, digits, digits + 2), number(text, digits + 2, digits + 4));
         } catch (DateTimeException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(text, e);
         }
@@ -50,7 +49,7 @@ final class Dates {
     }
 
     /** CCYYMMDD. */
-    static String write(String iso) {
-        return iso.substring(0, 4) + iso.substring(5, 7) + iso.substring(8, 10);
+    static String write(LocalDate date) {
+        return Integer.toString(date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth());
     }
 }

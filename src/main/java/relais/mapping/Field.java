@@ -1,7 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +19,10 @@ sealed interface Field
                 Field.Divided,
                 Field.Total {
 
-    void read(Segment segment, ObjectNode into, ReadingRun run);
+    void read(Segment segment, Draft into, ReadingRun run);
 
     /** Sets elements, and says whether something of the document is in them. */
-    boolean write(JsonNode from, Elements into, WritingRun run);
+    boolean write(Object from, Elements into, WritingRun run);
 
     /** Whether it carries something of the document; a segment of which no field does is always written. */
     default boolean carries() {
@@ -35,11 +33,11 @@ sealed interface Field
     record Constant(Address at, String text, Optional<Path> when) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {}
+        public void read(Segment segment, Draft into, ReadingRun run) {}
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
-            if (when.isEmpty() || !when.get().get(from).isMissingNode()) into.set(at, text);
+        public boolean write(Object from, Elements into, WritingRun run) {
+            if (when.isEmpty() || when.get().isPresent(from)) into.set(at, text);
             return false;
         }
 
@@ -53,7 +51,7 @@ sealed interface Field
     record Fixed(Address at, List<String> texts) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+        public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
             if (!texts.contains(text))
                 run.wrong(
@@ -64,7 +62,7 @@ sealed interface Field
         }
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             into.set(at, texts.get(0));
             return false;
         }
@@ -79,12 +77,12 @@ sealed interface Field
     record FirstOf(Address at, List<Field> fields) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+        public void read(Segment segment, Draft into, ReadingRun run) {
             for (var field : fields) field.read(segment, into, run);
         }
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             for (var field : fields) {
                 var written = field.write(from, into, run);
                 if (!into.get(at).isEmpty()) return written;
@@ -102,10 +100,10 @@ sealed interface Field
     record Repeated(Field field) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {}
+        public void read(Segment segment, Draft into, ReadingRun run) {}
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             return field.write(from, into, run);
         }
     }
@@ -114,12 +112,12 @@ sealed interface Field
     record Single(Address at, Value value) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+        public void read(Segment segment, Draft into, ReadingRun run) {
             value.read(at.in(segment), "", new Value.Place(segment, at, run), into);
         }
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             var text = value.write(from, run);
             into.set(at, text);
             return !text.isEmpty();
@@ -130,12 +128,12 @@ sealed interface Field
     record Dated(Address at, Address qualifier, Value value) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+        public void read(Segment segment, Draft into, ReadingRun run) {
             value.read(at.in(segment), qualifier.in(segment), new Value.Place(segment, at, run), into);
         }
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             var text = value.write(from, run);
             if (text.isEmpty()) return false;
             into.set(at, text);
@@ -148,14 +146,14 @@ sealed interface Field
     record Divided(List<Address> at, int charactersMax, Value value) implements Field {
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+        public void read(Segment segment, Draft into, ReadingRun run) {
             var parts = new ArrayList<String>(at.size());
             for (var address : at) parts.add(address.in(segment));
             value.read(Division.join(parts, charactersMax), "", new Value.Place(segment, at.get(0), run), into);
         }
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             var text = value.write(from, run);
             var parts = Division.split(text, charactersMax);
             for (var i = 0; i < Math.min(parts.size(), at.size()); i++) into.set(at.get(i), parts.get(i));
@@ -170,7 +168,7 @@ sealed interface Field
 
         /** What is added up. */
         interface Sum {
-            BigDecimal of(JsonNode document, Tags tags);
+            BigDecimal of(Object document, Tags tags);
         }
 
         /** How often each tag stands in the transaction set so far. */
@@ -179,7 +177,7 @@ sealed interface Field
         }
 
         @Override
-        public void read(Segment segment, ObjectNode into, ReadingRun run) {
+        public void read(Segment segment, Draft into, ReadingRun run) {
             var said = at.in(segment);
             var counted = sum.of(into, run::count).toPlainString();
             if (!said.isEmpty() && !same(said, counted))
@@ -199,7 +197,7 @@ sealed interface Field
         }
 
         @Override
-        public boolean write(JsonNode from, Elements into, WritingRun run) {
+        public boolean write(Object from, Elements into, WritingRun run) {
             into.set(at, sum.of(from, run::count).toPlainString());
             return false;
         }

@@ -1,6 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class Fields {
     private Optional<Path> path(YamlNode node, String key, Places.Standing from) {
         return node.find(key)
                 .filter(at -> places.shape(at, at.text(), from).isPresent())
-                .map(at -> Path.of(at.text()));
+                .map(at -> Path.of(from.shape(), at.text()));
     }
 
     // --- values ---
@@ -80,7 +79,7 @@ final class Fields {
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
         return leaf.map(l -> new Value(
-                Path.of(path),
+                Path.of(from.shape(), path),
                 l,
                 format(node, l),
                 otherwise(node, l),
@@ -216,25 +215,16 @@ final class Fields {
         node.only("count", "sum");
         var sum = node.find("sum");
         if (sum.isPresent()) {
-            var path = sum.get().text().split("\\.");
-            return Optional.of((document, tags) -> sum(document, path, 0));
+            var trail = places.trail(sum.get(), sum.get().text(), from);
+            return trail.map(leading -> (document, tags) -> leading.sum(document));
         }
         var counted = node.text("count");
         if (RuleKey.is(counted)) return Optional.of((document, tags) -> BigDecimal.valueOf(tags.count(counted)));
         var shape = places.shape(node, counted, from);
         if (shape.isEmpty()) return Optional.empty();
         if (!(shape.get() instanceof Shape.Many)) node.wrong("'" + counted + "' is no list to count");
-        var path = Path.of(counted);
+        var path = Path.of(from.shape(), counted);
         return Optional.of(
-                (document, tags) -> BigDecimal.valueOf(path.get(document).size()));
-    }
-
-    private static BigDecimal sum(JsonNode node, String[] path, int from) {
-        if (node.isArray()) {
-            var sum = BigDecimal.ZERO;
-            for (var item : node) sum = sum.add(sum(item, path, from));
-            return sum;
-        }
-        return from == path.length ? node.decimalValue() : sum(node.path(path[from]), path, from + 1);
+                (document, tags) -> BigDecimal.valueOf(path.items(document).size()));
     }
 }

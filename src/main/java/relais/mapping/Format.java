@@ -1,6 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,38 +11,34 @@ import relais.finding.FindingCode;
  *
  * @param expected words for a message: "a date"
  * @param wrong what it is when a text is not that
- * @param reader the text to JSON; throws IllegalArgumentException when the text is wrong
- * @param writer the JSON to text; throws IllegalArgumentException when the format has no text for it
+ * @param reader the text to a value; throws IllegalArgumentException when the text is wrong
+ * @param writer the value to text; throws IllegalArgumentException when the format has no text for it
  */
 record Format(String expected, FindingCode wrong, Reader reader, Writer writer) {
 
     /** @see Dates#read for the qualifier, which is empty but for dates */
     interface Reader {
-        JsonNode read(String text, String qualifier);
+        Object read(String text, String qualifier);
     }
 
     interface Writer {
-        String write(JsonNode value);
+        String write(Object value);
     }
 
     static Format of(Leaf leaf) {
         if (leaf.type() == LocalDate.class)
-            return new Format(
-                    "a date",
-                    FindingCode.DATE_INVALID,
-                    (text, qualifier) -> Shape.NODES.textNode(Dates.read(text, qualifier)),
-                    value -> Dates.write(value.textValue()));
+            return new Format("a date", FindingCode.DATE_INVALID, Dates::read, value -> Dates.write((LocalDate) value));
         if (leaf.type() == BigDecimal.class)
             return new Format(
                     leaf.what(),
                     FindingCode.ELEMENT_NOT_NUMERIC,
                     (text, qualifier) -> leaf.read(text.replace(',', '.')),
-                    value -> value.decimalValue().toPlainString());
-        return new Format(leaf.what(), wrong(leaf), (text, qualifier) -> leaf.read(text), JsonNode::asText);
+                    value -> ((BigDecimal) value).toPlainString());
+        return new Format(leaf.what(), wrong(leaf), (text, qualifier) -> leaf.read(text), Leaf::text);
     }
 
     private static FindingCode wrong(Leaf leaf) {
-        if (leaf.type() == int.class) return FindingCode.ELEMENT_NOT_NUMERIC;
+        if (leaf.type() == int.class || leaf.type() == Integer.class) return FindingCode.ELEMENT_NOT_NUMERIC;
         return leaf.type() == String.class ? FindingCode.VALUE_INVALID : FindingCode.CODE_UNKNOWN;
     }
 
@@ -56,7 +51,7 @@ record Format(String expected, FindingCode wrong, Reader reader, Writer writer) 
                         .movePointLeft(digits)
                         .setScale(digits)
                         .toPlainString()),
-                value -> value.decimalValue()
+                value -> ((BigDecimal) value)
                         .movePointRight(digits)
                         .toBigIntegerExact()
                         .toString());
@@ -70,7 +65,7 @@ record Format(String expected, FindingCode wrong, Reader reader, Writer writer) 
                 expected,
                 FindingCode.CODE_UNKNOWN,
                 (text, qualifier) -> leaf.read(known(values, text)),
-                value -> known(codes, value.asText()));
+                value -> known(codes, Leaf.text(value)));
     }
 
     private static String known(Map<String, String> table, String key) {

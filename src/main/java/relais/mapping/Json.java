@@ -1,9 +1,11 @@
 package relais.mapping;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -16,6 +18,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +92,7 @@ public final class Json {
             return bind(DocumentType.ofTitle(title), tree, given, List.of());
         } catch (IllegalArgumentException e) {
             var finding = Finding.error(FindingCode.SCHEMA_VIOLATED, Location.pointer("/type"), e.getMessage());
-            return new Reading(tree, Optional.empty(), Findings.of(finding));
+            return reading(tree, Optional.empty(), Findings.of(finding));
         }
     }
 
@@ -101,26 +104,25 @@ public final class Json {
         give(type, tree, given);
         var findings = new ArrayList<>(before);
         if (findings.isEmpty()) findings.addAll(violations(type, tree));
-        if (!findings.isEmpty()) return new Reading(tree, Optional.empty(), new Findings(findings));
+        if (!findings.isEmpty()) return reading(tree, Optional.empty(), new Findings(findings));
         try {
-            return new Reading(tree, Optional.of(document(type, tree)), Findings.none());
+            return reading(tree, Optional.of((Document) Tree.of(type.type()).bind(tree)), Findings.none());
         } catch (IllegalArgumentException e) {
             var finding = Finding.error(FindingCode.SCHEMA_VIOLATED, Location.pointer("/"), e.getMessage());
-            return new Reading(tree, Optional.empty(), Findings.of(finding));
+            return reading(tree, Optional.empty(), Findings.of(finding));
         }
     }
 
     /** Sets top-level values where the tree has none. */
-    static void give(DocumentType type, ObjectNode tree, Map<String, String> given) {
-        var shape = Shape.of(type.type());
+    private static void give(DocumentType type, ObjectNode tree, Map<String, String> given) {
+        var shape = Tree.of(type.type());
         given.forEach((name, text) -> {
             if (shape.byName().containsKey(name) && !tree.hasNonNull(name)) tree.put(name, text);
         });
     }
 
-    /** The document of a tree that is known to be complete; throws IllegalArgumentException when it is not. */
-    static Document document(DocumentType type, JsonNode tree) {
-        return (Document) Shape.of(type.type()).bind(tree);
+    private static Reading reading(JsonNode tree, Optional<Document> document, Findings findings) {
+        return new Reading(tree.path("type").asText(), tree.path("number").asText(), document, findings);
     }
 
     private List<Finding> violations(DocumentType type, JsonNode tree) {
@@ -139,36 +141,58 @@ public final class Json {
 
     private static Reading unread(FindingCode code, Location location, String text) {
         var finding = Finding.error(code, location, text);
-        return new Reading(Shape.NODES.objectNode(), Optional.empty(), Findings.of(finding));
+        return new Reading("", "", Optional.empty(), Findings.of(finding));
     }
 
     /** The canonical JSON in UTF-8. */
     public byte[] write(Document document) {
-        return bytes(tree(document));
+        var bytes = new ByteArrayBuilder();
+        try (var out = MAPPER.createGenerator(bytes, JsonEncoding.UTF8)) {
+            write(document, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The same, indented for people. */
+    public String legible(Document document) {
+        var text = new StringWriter();
+        try (var out = MAPPER.createGenerator(text).useDefaultPrettyPrinter()) {
+            write(document, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** The same as a tree. */
     public ObjectNode tree(Document document) {
-        var tree = Shape.NODES.objectNode().put("type", document.type().title());
-        Shape.of(document.type().type()).write(document, tree);
-        return tree;
+        try {
+            return (ObjectNode) MAPPER.readTree(write(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static byte[] bytes(JsonNode node) {
+    private static void write(Document document, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("type", document.type().title());
+        Tree.of(document.type().type()).writeMembers(document, out);
+        out.writeEndObject();
+    }
+
+    /** The JSON Schema (2020-12) of a type, derived from its record. */
+    public static byte[] schema(DocumentType type) {
         try {
-            return MAPPER.writeValueAsBytes(node);
+            return MAPPER.writeValueAsBytes(schemaTree(type));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree that cannot be written", e);
         }
     }
 
-    /** The JSON Schema (2020-12) of a type, derived from its record. */
-    public static byte[] schema(DocumentType type) {
-        return bytes(schemaTree(type));
-    }
-
     private static ObjectNode schemaTree(DocumentType type) {
-        var form = Shape.of(type.type()).schema();
+        var form = Tree.of(type.type()).schema();
         var schema = Shape.NODES
                 .objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")

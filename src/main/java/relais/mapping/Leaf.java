@@ -1,8 +1,9 @@
 package relais.mapping;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single value of a document.
@@ -19,12 +21,9 @@ import java.util.stream.Collectors;
  * @param what words for messages: "a date"
  * @param value the value that a canonical text (ISO date, plain decimal) states; throws IllegalArgumentException when it
  *     states none
- * @param json the value as JSON
  * @param schema what the JSON Schema says of it
  */
-record Leaf(
-        Class<?> type, String what, Function<String, Object> value, Function<Object, JsonNode> json, ObjectNode schema)
-        implements Shape {
+record Leaf(Class<?> type, String what, Function<String, Object> value, ObjectNode schema) implements Shape {
 
     /** Decimals have at most this many digits before the point, and {@link #FRACTION_DIGITS_MAX} after it. */
     private static final int INTEGER_DIGITS_MAX = 18;
@@ -37,20 +36,18 @@ record Leaf(
 
     static Leaf of(String name, Class<?> type) {
         if (type == String.class) return text(name);
-        if (type == int.class)
-            return new Leaf(type, "a whole number", Integer::valueOf, n -> NODES.numberNode((int) n), kind("integer"));
+        if (type == int.class || type == Integer.class)
+            return new Leaf(type, "a whole number", Integer::valueOf, kind("integer"));
         if (type == BigDecimal.class) return decimals();
         if (type == LocalDate.class)
-            return new Leaf(
-                    type, "a date", Leaf::date, Leaf::textOf, kind("string").put("format", "date"));
+            return new Leaf(type, "a date", Leaf::date, kind("string").put("format", "date"));
         if (type == Currency.class) return currencies();
         if (type.isEnum()) return codes(type);
         throw new IllegalStateException("documents hold no " + type);
     }
 
     private static Leaf text(String name) {
-        if (!DIGITS.containsKey(name))
-            return new Leaf(String.class, "a text", text -> text, Leaf::textOf, kind("string"));
+        if (!DIGITS.containsKey(name)) return new Leaf(String.class, "a text", text -> text, kind("string"));
         var lengths = DIGITS.get(name);
         var counts = lengths.stream().map(Object::toString).collect(Collectors.joining(" or "));
         var pattern = lengths.stream().map(n -> "[0-9]{" + n + "}").collect(Collectors.joining("|", "^(", ")?$"));
@@ -58,7 +55,6 @@ record Leaf(
                 String.class,
                 counts + " digits",
                 text -> digits(text, lengths),
-                Leaf::textOf,
                 kind("string").put("pattern", pattern));
     }
 
@@ -72,33 +68,32 @@ record Leaf(
     private static Leaf decimals() {
         var what = "a decimal number of at most " + INTEGER_DIGITS_MAX + " digits before the point and "
                 + FRACTION_DIGITS_MAX + " after it";
-        return new Leaf(BigDecimal.class, what, Leaf::decimal, n -> NODES.numberNode((BigDecimal) n), kind("number"));
+        return new Leaf(BigDecimal.class, what, Leaf::decimal, kind("number"));
     }
 
     private static Leaf currencies() {
-        var codes = Currency.getAvailableCurrencies().stream()
+        var codes = new LinkedHashMap<String, Object>();
+        Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)
                 .sorted()
-                .toList();
-        return new Leaf(Currency.class, "a currency of ISO 4217", Currency::getInstance, Leaf::textOf, oneOf(codes));
+                .forEach(code -> codes.put(code, Currency.getInstance(code)));
+        return codes(Currency.class, "a currency of ISO 4217", codes);
     }
 
     private static Leaf codes(Class<?> type) {
         var codes = new LinkedHashMap<String, Object>();
         for (var constant : type.getEnumConstants()) codes.put(((Enum<?>) constant).name(), constant);
-        var what = "one of " + String.join(", ", codes.keySet());
-        return new Leaf(type, what, text -> coded(codes, text), Leaf::textOf, oneOf(List.copyOf(codes.keySet())));
+        return codes(type, "one of " + String.join(", ", codes.keySet()), codes);
+    }
+
+    private static Leaf codes(Class<?> type, String what, Map<String, Object> codes) {
+        return new Leaf(type, what, text -> coded(codes, text), oneOf(List.copyOf(codes.keySet())));
     }
 
     private static Object coded(Map<String, Object> codes, String text) {
         var constant = codes.get(text);
         if (constant == null) throw new IllegalArgumentException(text);
         return constant;
-    }
-
-    private static JsonNode textOf(Object value) {
-        var text = value.toString();
-        return text.isEmpty() ? MissingNode.getInstance() : NODES.textNode(text);
     }
 
     private static ObjectNode kind(String kind) {
@@ -132,14 +127,26 @@ record Leaf(
         return !schema.has("pattern") && type == String.class;
     }
 
-    /** The canonical text as JSON; throws IllegalArgumentException if it does not state a value of this type. */
-    JsonNode read(String text) {
-        return json.apply(value.apply(text));
+    /** The value that the canonical text states; throws IllegalArgumentException if it does not state one of this type. */
+    Object read(String text) {
+        return value.apply(text);
+    }
+
+    /** The canonical text of a value. */
+    static String text(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
     }
 
     @Override
-    public JsonNode toJson(Object of) {
-        return json.apply(of);
+    public boolean isEmpty(Object value) {
+        return value instanceof String text && text.isEmpty();
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        if (value instanceof Integer number) out.writeNumber(number);
+        else if (value instanceof BigDecimal decimal) out.writeNumber(decimal);
+        else out.writeString(value.toString());
     }
 
     @Override
@@ -150,6 +157,11 @@ record Leaf(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("expected " + what + ", got '" + node.asText() + "'", e);
         }
+    }
+
+    @Override
+    public Object build(@Nullable Object drafted) {
+        return drafted == null ? "" : drafted;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,21 +14,26 @@ public final class Mapping {
     private final String id;
     private final Standard standard;
     private final String transactionSet;
+    private final List<String> versions;
     private final DocumentType document;
+    private final Tree tree;
     private final Rules rules;
-    private final List<Path> notCarried;
+    private final List<Trail> notCarried;
 
     Mapping(
             String id,
             Standard standard,
             String transactionSet,
+            List<String> versions,
             DocumentType document,
             Rules rules,
-            List<Path> notCarried) {
+            List<Trail> notCarried) {
         this.id = id;
         this.standard = standard;
         this.transactionSet = transactionSet;
+        this.versions = List.copyOf(versions);
         this.document = document;
+        this.tree = Tree.of(document.type());
         this.rules = rules;
         this.notCarried = notCarried;
     }
@@ -48,8 +52,18 @@ public final class Mapping {
         return transactionSet;
     }
 
+    /** Whether it speaks of a version: {@code 004010}, {@code D:01B:UN:EAN010}. Most mappings speak of every one. */
+    public boolean isOf(String version) {
+        return versions.isEmpty() || versions.stream().anyMatch(version::startsWith);
+    }
+
     public DocumentType document() {
         return document;
+    }
+
+    /** The paths of what the transaction set has no place for: {@code lines.item.buyerCode}. */
+    public List<String> notCarried() {
+        return notCarried.stream().map(Trail::toString).toList();
     }
 
     /**
@@ -60,13 +74,13 @@ public final class Mapping {
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
         var run = new ReadingRun(set.segments());
-        var tree = Shape.NODES.objectNode().put("type", document.title());
-        rules.read(set.root().children(), tree, run);
-        Json.give(document, tree, given);
-        run.complete(Shape.of(document.type()), tree, set.segments().get(0).location(), "");
+        var draft = new Draft(tree);
+        rules.read(set.root().children(), draft, run);
+        draft.give(given);
+        run.complete(tree, draft, set.segments().get(0).location(), "");
         var findings = run.findings();
-        var bound = findings.hasErrors() ? Optional.<Document>empty() : Optional.of(Json.document(document, tree));
-        return new Reading(tree, bound, findings);
+        var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
+        return new Reading(document.title(), draft.text("number"), built, findings);
     }
 
     /**
@@ -79,19 +93,9 @@ public final class Mapping {
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
         var run = new WritingRun();
-        var tree = Shape.of(document.type().type()).toJson(document);
-        rules.write(tree, run);
-        for (var path : notCarried)
-            if (isPresent(tree, path.names())) run.notCarried(path, transactionSet + " has no place for it");
+        rules.write(document, run);
+        for (var trail : notCarried)
+            if (trail.isPresent(document)) run.notCarried(trail, transactionSet + " has no place for it");
         return run.done();
-    }
-
-    private static boolean isPresent(JsonNode node, List<String> names) {
-        if (names.isEmpty()) return !node.isMissingNode();
-        if (node.isArray()) {
-            for (var item : node) if (isPresent(item, names)) return true;
-            return false;
-        }
-        return isPresent(node.path(names.get(0)), names.subList(1, names.size()));
     }
 }

@@ -1,7 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
     record Choice(String qualifier, Value value) {}
 
     @Override
-    public void read(Segment segment, ObjectNode into, ReadingRun run) {
+    public void read(Segment segment, Draft into, ReadingRun run) {
         for (var place : places) {
             if (place.qualifier.element() > segment.elementCount()) return;
             var value = byQualifier.get(place.qualifier.in(segment));
@@ -49,7 +47,7 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
     }
 
     @Override
-    public boolean write(JsonNode from, Elements into, WritingRun run) {
+    public boolean write(Object from, Elements into, WritingRun run) {
         var used = 0;
         for (var choice : choices) {
             if (used == places.size()) break;
@@ -58,7 +56,7 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
         return used > 0;
     }
 
-    private static boolean write(List<Choice> choices, Place place, JsonNode from, Elements into, WritingRun run) {
+    private static boolean write(List<Choice> choices, Place place, Object from, Elements into, WritingRun run) {
         var refused = Optional.<Value>empty();
         for (var choice : choices) {
             var text = choice.value.write(from, run);

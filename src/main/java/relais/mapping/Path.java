@@ -1,54 +1,99 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A place in a document's tree, relative to where a rule stands: {@code consumer.address.city}. */
-record Path(List<String> names) {
+/**
+ * A place in a document, relative to where a rule stands: {@code consumer.address.city}. The same path leads through records and
+ * through drafts.
+ *
+ * @param members of the records on the way, the last one being the place itself; none for the place where the rule stands
+ */
+record Path(List<Tree.Member> members) {
 
-    static Path of(String text) {
-        return new Path(List.of(text.split("\\.")));
+    /** @throws IllegalArgumentException if it leads nowhere */
+    static Path of(Tree from, String text) {
+        var members = new ArrayList<Tree.Member>();
+        Shape shape = from;
+        for (var name : text.split("\\.")) {
+            var member = shape instanceof Tree tree ? tree.byName().get(name) : null;
+            if (member == null) throw new IllegalArgumentException(text);
+            members.add(member);
+            shape = inner(member.shape());
+        }
+        return new Path(List.copyOf(members));
     }
 
-    /** What stands there; a missing node when nothing does. */
-    JsonNode get(JsonNode from) {
-        var node = from;
-        for (var name : names) node = node.path(name);
-        return node;
+    private static Shape inner(Shape shape) {
+        return shape instanceof Shape.Maybe maybe ? maybe.inner() : shape;
+    }
+
+    /** What the path leads to, an Optional seen through. */
+    Shape shape() {
+        return inner(last().shape());
+    }
+
+    private Tree.Member last() {
+        return members.get(members.size() - 1);
+    }
+
+    /** What stands there; null when nothing does. */
+    @Nullable
+    Object get(Object from) {
+        if (members.isEmpty()) return from;
+        var value = from;
+        for (int i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            var held = member.of(value);
+            if (held instanceof Optional<?> maybe) held = maybe.orElse(null);
+            if (held == null) return null;
+            value = held;
+        }
+        return isEmpty(value) ? null : value;
+    }
+
+    /** The items of the list that stands there. */
+    List<?> items(Object from) {
+        return get(from) instanceof List<?> list ? list : List.of();
+    }
+
+    boolean isPresent(Object from) {
+        return get(from) != null;
+    }
+
+    private boolean isEmpty(Object value) {
+        if (value instanceof Draft draft) return draft.isEmpty();
+        if (value instanceof List<?> list) return list.isEmpty();
+        return shape().isEmpty(value);
     }
 
     /** Puts a value there, unless one stands there already: the first one stated counts. */
-    void set(ObjectNode into, JsonNode value) {
-        var parent = parent(into);
-        if (!parent.has(last())) parent.set(last(), value);
+    void set(Draft into, Object value) {
+        parent(into).set(last().index(), value);
     }
 
     /** The list that stands there, made when there is none. */
-    ArrayNode list(ObjectNode into) {
-        var parent = parent(into);
-        return parent.get(last()) instanceof ArrayNode list ? list : parent.putArray(last());
+    List<Object> list(Draft into) {
+        return parent(into).list(last().index());
     }
 
-    private ObjectNode parent(ObjectNode into) {
+    private Draft parent(Draft into) {
         var parent = into;
-        for (var name : names.subList(0, names.size() - 1))
-            parent = parent.get(name) instanceof ObjectNode child ? child : parent.putObject(name);
+        for (int i = 0; i < members.size() - 1; i++) parent = parent.part(members.get(i));
         return parent;
-    }
-
-    private String last() {
-        return names.get(names.size() - 1);
     }
 
     /** As part of a JSON pointer: {@code /consumer/address/city}. */
     String pointer() {
-        return "/" + String.join("/", names);
+        var pointer = new StringBuilder();
+        for (var member : members) pointer.append('/').append(member.name());
+        return pointer.toString();
     }
 
     @Override
     public String toString() {
-        return String.join(".", names);
+        return String.join(".", members.stream().map(Tree.Member::name).toList());
     }
 }

@@ -12,10 +12,10 @@ import relais.yaml.YamlNode;
 /** The places of one kind of document that a mapping may name, and those that it has named. */
 final class Places {
 
-    private final Shape.Tree document;
+    private final Tree document;
     private final Set<String> named = new HashSet<>();
 
-    Places(Shape.Tree document) {
+    Places(Tree document) {
         this.document = document;
     }
 
@@ -24,7 +24,7 @@ final class Places {
      *
      * @param prefix the path from the document to here, ending with a point; empty for the document itself
      */
-    record Standing(Shape.Tree shape, String prefix) {}
+    record Standing(Tree shape, String prefix) {}
 
     Standing top() {
         return new Standing(document, "");
@@ -35,7 +35,7 @@ final class Places {
         var found = shape(node, path, from);
         if (found.isEmpty()) return Optional.empty();
         if (found.get() instanceof Leaf leaf) {
-            named.add(from.prefix + path);
+            named.add(path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
             return Optional.of(leaf);
         }
         node.wrong("'" + path + "' is no single value" + Nearest.hint(path, leaves(from.shape, "", false)));
@@ -53,19 +53,20 @@ final class Places {
         return shape.map(tree -> new Standing(tree, from.prefix + key.path() + "."));
     }
 
-    private static Optional<Shape.Tree> part(Shape shape) {
-        return shape instanceof Shape.Tree tree ? Optional.of(tree) : Optional.empty();
+    private static Optional<Tree> part(Shape shape) {
+        return shape instanceof Tree tree ? Optional.of(tree) : Optional.empty();
     }
 
-    private static Optional<Shape.Tree> item(Shape shape) {
-        return shape instanceof Shape.Many many ? part(many.item()) : Optional.empty();
+    private static Optional<Tree> item(Shape shape) {
+        if (!(shape instanceof Shape.Many many)) return Optional.empty();
+        return many.item() instanceof Leaf leaf ? Optional.of(Tree.around(leaf)) : part(many.item());
     }
 
     /** What a path leads to, Optionals seen through. */
     Optional<Shape> shape(YamlNode node, String path, Standing from) {
         Shape shape = from.shape;
         for (var name : path.split("\\.")) {
-            var members = shape instanceof Shape.Tree tree ? tree.byName() : Map.<String, Shape.Tree.Member>of();
+            var members = shape instanceof Tree tree ? tree.byName() : Map.<String, Tree.Member>of();
             if (!members.containsKey(name)) {
                 node.wrong("unknown path '" + path + "'" + Nearest.hint(path, leaves(from.shape, "", false)));
                 return Optional.empty();
@@ -76,10 +77,20 @@ final class Places {
         return Optional.of(shape);
     }
 
+    /** The places that a path through lists leads to; reports a path that leads nowhere. */
+    Optional<Trail> trail(YamlNode node, String path, Standing from) {
+        try {
+            return Optional.of(Trail.of(from.shape, path));
+        } catch (IllegalArgumentException e) {
+            node.wrong("unknown path '" + path + "'" + Nearest.hint(path, leaves(from.shape, "", true)));
+            return Optional.empty();
+        }
+    }
+
     /** Reports every value of the document that is neither named nor listed as not carried, and the other way round. */
-    List<Path> notCarried(YamlNode root) {
+    List<Trail> notCarried(YamlNode root) {
         var all = leaves(document, "", true);
-        var carriedNot = new ArrayList<Path>();
+        var carriedNot = new ArrayList<Trail>();
         var listed = new HashSet<String>();
         for (var node : root.items("notCarried")) {
             var path = node.text();
@@ -90,7 +101,7 @@ final class Places {
             if (covered.stream().anyMatch(named::contains))
                 node.wrong("'" + path + "' is mapped above, so it is carried");
             listed.addAll(covered);
-            carriedNot.add(Path.of(path));
+            if (!covered.isEmpty()) carriedNot.add(Trail.of(document, path));
         }
         for (var path : all)
             if (!named.contains(path) && !listed.contains(path) && !path.equals("partner"))
@@ -101,7 +112,7 @@ final class Places {
     private static List<String> leaves(Shape shape, String prefix, boolean intoLists) {
         if (shape instanceof Shape.Maybe maybe) return leaves(maybe.inner(), prefix, intoLists);
         if (shape instanceof Shape.Many many) return intoLists ? leaves(many.item(), prefix, true) : List.of();
-        if (!(shape instanceof Shape.Tree tree)) return List.of(prefix);
+        if (!(shape instanceof Tree tree)) return List.of(prefix);
         var leaves = new ArrayList<String>();
         for (var member : tree.members())
             leaves.addAll(

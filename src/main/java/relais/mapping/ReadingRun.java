@@ -1,6 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import relais.edi.Segment;
@@ -25,9 +24,9 @@ final class ReadingRun {
         findings.add(new Finding(code, Severity.ERROR, location, text, value));
     }
 
-    /** Reports what an item, or the document, lacks and cannot do without. What was there and wrong is null by now. */
-    void complete(Shape.Tree shape, JsonNode node, Location location, String name) {
-        for (var path : shape.missing(node))
+    /** Reports what an item, or the document, lacks and cannot do without. */
+    void complete(Tree shape, Draft draft, Location location, String name) {
+        for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
     }
 

@@ -1,7 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import relais.edi.Node;
 import relais.edi.Segment;
@@ -17,7 +15,7 @@ import relais.finding.Severity;
 record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
 
     /** @param shape what the rule's own paths start from */
-    record Scope(Kind kind, Path path, Shape.Tree shape) {
+    record Scope(Kind kind, Path path, Tree shape) {
         enum Kind {
             SAME,
             PART,
@@ -32,7 +30,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
 
     // --- reading ---
 
-    void read(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+    void read(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         switch (scope.kind) {
             case SAME -> readHere(head, rest, into, run);
             case PART -> readPart(head, rest, into, run);
@@ -40,24 +38,25 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         }
     }
 
-    private void readHere(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+    private void readHere(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         for (var field : fields) field.read(head, into, run);
         inside.read(rest, into, run);
     }
 
-    private void readPart(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
-        if (scope.path.get(into) instanceof ObjectNode known) {
+    private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
+        if (scope.path.get(into) instanceof Draft known) {
             readHere(head, rest, known, run);
             return;
         }
-        var part = Shape.NODES.objectNode();
+        var part = new Draft(scope.shape);
         readHere(head, rest, part, run);
         if (!part.isEmpty()) scope.path.set(into, part);
     }
 
-    private void readItem(Segment head, List<Node> rest, ObjectNode into, ReadingRun run) {
+    private void readItem(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         var list = scope.path.list(into);
-        var item = list.addObject();
+        var item = new Draft(scope.shape);
+        list.add(item);
         run.item(list.size());
         readHere(head, rest, item, run);
         run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
@@ -66,7 +65,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     // --- writing ---
 
     /** Whether something of the document was written. */
-    boolean write(JsonNode from, WritingRun run) {
+    boolean write(Object from, WritingRun run) {
         return switch (scope.kind) {
             case SAME -> writeHere(from, run, false);
             case PART -> writePart(from, run);
@@ -74,18 +73,18 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         };
     }
 
-    private boolean writePart(JsonNode from, WritingRun run) {
+    private boolean writePart(Object from, WritingRun run) {
         var part = scope.path.get(from);
-        if (part.isMissingNode()) return false;
+        if (part == null) return false;
         run.enter(scope.path.pointer());
         var written = writeHere(part, run, false);
         run.leave();
         return written;
     }
 
-    private boolean writeItems(JsonNode from, WritingRun run) {
+    private boolean writeItems(Object from, WritingRun run) {
         var number = 0;
-        for (var item : scope.path.get(from)) {
+        for (var item : scope.path.items(from)) {
             run.enter(scope.path.pointer() + "/" + number++);
             writeHere(item, run, true);
             run.leave();
@@ -93,7 +92,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         return number > 0;
     }
 
-    private boolean writeHere(JsonNode from, WritingRun run, boolean always) {
+    private boolean writeHere(Object from, WritingRun run, boolean always) {
         var place = run.reserve();
         var elements = new Elements();
         var hierarchy = Hierarchy.of(tag);
@@ -125,7 +124,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
                 run.found(
                         FindingCode.VALUE_NOT_CARRIED,
                         Severity.WARNING,
-                        scope.path,
+                        scope.path.pointer(),
                         tag + " is not written, because " + condition + " does not hold");
                 return false;
             }

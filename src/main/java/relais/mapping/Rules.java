@@ -1,7 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,7 @@ final class Rules {
         return rules.isEmpty();
     }
 
-    void read(List<Node> nodes, ObjectNode into, ReadingRun run) {
+    void read(List<Node> nodes, Draft into, ReadingRun run) {
         for (var node : nodes) {
             var hierarchy = Hierarchy.of(Hierarchy.head(node).tag());
             if (hierarchy.isEmpty()) read(node, List.of(), into, run);
@@ -38,7 +36,7 @@ final class Rules {
         }
     }
 
-    private void read(Node node, List<Node> below, ObjectNode into, ReadingRun run) {
+    private void read(Node node, List<Node> below, Draft into, ReadingRun run) {
         var head = Hierarchy.head(node);
         var rule = of(head);
         var rest = Hierarchy.rest(node);
@@ -46,7 +44,7 @@ final class Rules {
     }
 
     /** A level that no rule speaks of is looked through: an item in a tare in a pack is still an item. */
-    private void readLevel(Node node, List<Node> siblings, ObjectNode into, ReadingRun run) {
+    private void readLevel(Node node, List<Node> siblings, Draft into, ReadingRun run) {
         var hierarchy = Hierarchy.of(Hierarchy.head(node).tag()).orElseThrow();
         var below = hierarchy.below(node, siblings);
         if (of(Hierarchy.head(node)).isPresent()) read(node, below, into, run);
@@ -67,7 +65,7 @@ final class Rules {
     }
 
     /** Whether something of the document was written. */
-    boolean write(JsonNode from, WritingRun run) {
+    boolean write(Object from, WritingRun run) {
         var written = false;
         for (var rule : rules) written |= rule.write(from, run);
         return written;

@@ -69,6 +69,6 @@ public final class SmooksMapping {
                 .orElse(-1L);
         var text = "not a file of " + id + ": " + (lines.isEmpty() ? "no reason given" : lines.get(0));
         var finding = Finding.error(FindingCode.UNREADABLE_INPUT, Location.offset(offset), text);
-        return new Reading(Shape.NODES.objectNode(), Optional.empty(), Findings.of(finding));
+        return new Reading(document.title(), "", Optional.empty(), Findings.of(finding));
     }
 }

@@ -3,6 +3,7 @@ package relais.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,13 @@ record Texts(ObjectNode tree, List<Finding> findings) {
 
     static Texts tree(DocumentType type, Map<?, ?> bound) {
         var findings = new ArrayList<Finding>();
-        var tree = new Typing(findings).tree(Shape.of(type.type()), bound, "");
+        var tree = new Typing(findings).tree(Tree.of(type.type()), bound, "");
         return new Texts(tree, List.copyOf(findings));
     }
 
     private record Typing(List<Finding> findings) {
 
-        private ObjectNode tree(Shape.Tree shape, Map<?, ?> bound, String pointer) {
+        private ObjectNode tree(Tree shape, Map<?, ?> bound, String pointer) {
             var tree = Shape.NODES.objectNode();
             bound.forEach((key, value) -> {
                 var name = String.valueOf(key);
@@ -42,7 +43,7 @@ record Texts(ObjectNode tree, List<Finding> findings) {
         private JsonNode node(Shape shape, @Nullable Object value, String pointer) {
             if (shape instanceof Shape.Maybe maybe) return node(maybe.inner(), value, pointer);
             if (shape instanceof Shape.Many many) return list(many, value, pointer);
-            if (shape instanceof Shape.Tree tree)
+            if (shape instanceof Tree tree)
                 return value instanceof Map<?, ?> map ? tree(tree, map, pointer) : wrong(pointer, "expected names");
             return leaf((Leaf) shape, value == null ? "" : value.toString().strip(), pointer);
         }
@@ -57,10 +58,20 @@ record Texts(ObjectNode tree, List<Finding> findings) {
         private JsonNode leaf(Leaf leaf, String text, String pointer) {
             if (text.isEmpty()) return MissingNode.getInstance();
             try {
-                return leaf.read(leaf.type() == LocalDate.class && text.indexOf('-') < 0 ? Dates.read(text, "") : text);
+                return json(
+                        leaf.type() == LocalDate.class && text.indexOf('-') < 0
+                                ? Dates.read(text, "")
+                                : leaf.read(text));
             } catch (IllegalArgumentException e) {
                 return wrong(pointer, "expected " + leaf.what() + ", got '" + text + "'");
             }
+        }
+
+        private static JsonNode json(Object value) {
+            if (value instanceof Integer number) return Shape.NODES.numberNode(number);
+            return value instanceof BigDecimal decimal
+                    ? Shape.NODES.numberNode(decimal)
+                    : Shape.NODES.textNode(value.toString());
         }
 
         private JsonNode wrong(String pointer, String text) {

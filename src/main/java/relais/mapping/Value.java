@@ -1,7 +1,5 @@
 package relais.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import relais.edi.Segment;
@@ -29,7 +27,7 @@ record Value(
     static final String POSITION = "position";
 
     /** Reads a text that stands at an address. */
-    void read(String text, String qualifier, Place at, ObjectNode into) {
+    void read(String text, String qualifier, Place at, Draft into) {
         if (text.isEmpty()) {
             if (!otherwise.isEmpty())
                 path.set(into, leaf.read(otherwise.equals(POSITION) ? at.run().position() : otherwise));
@@ -38,7 +36,7 @@ record Value(
         try {
             path.set(into, format.reader().read(text, qualifier));
         } catch (IllegalArgumentException e) {
-            path.set(into, Shape.NODES.nullNode());
+            path.set(into, Draft.WRONG);
             var got = leaf.isFreeText() && format.wrong() != FindingCode.CODE_UNKNOWN ? "" : text;
             var shown = got.isEmpty() ? "" : ", got '" + got + "'";
             at.run().wrong(format.wrong(), at.location(), path + ": expected " + format.expected() + shown, got);
@@ -53,9 +51,9 @@ record Value(
     }
 
     /** The value as the format has it; empty when it is absent, or when this is not the place for it. */
-    String write(JsonNode from, WritingRun run) {
+    String write(Object from, WritingRun run) {
         var value = path.get(from);
-        if (value.isMissingNode() || when.isPresent() && when.get().get(from).isMissingNode()) return "";
+        if (value == null || when.isPresent() && !when.get().isPresent(from)) return "";
         try {
             var text = format.writer().write(value);
             return charactersMax > 0 && text.length() > charactersMax ? cut(text, run) : text;

@@ -77,15 +77,23 @@ final class WritingRun {
     }
 
     void noCode(Path path, String expected) {
-        found(FindingCode.CODE_UNKNOWN, Severity.ERROR, path, path + " cannot be written as " + expected);
+        found(FindingCode.CODE_UNKNOWN, Severity.ERROR, path.pointer(), path + " cannot be written as " + expected);
     }
 
     void notCarried(Path path, String why) {
-        found(FindingCode.VALUE_NOT_CARRIED, Severity.INFO, path, path + " is not carried whole: " + why);
+        notCarried(path.pointer(), path + " is not carried whole: " + why);
     }
 
-    void found(FindingCode code, Severity severity, Path path, String text) {
-        var location = Location.pointer(String.join("", pointer) + path.pointer());
+    void notCarried(Trail trail, String why) {
+        notCarried(trail.pointer(), trail + " is not carried whole: " + why);
+    }
+
+    private void notCarried(String at, String text) {
+        found(FindingCode.VALUE_NOT_CARRIED, Severity.INFO, at, text);
+    }
+
+    void found(FindingCode code, Severity severity, String at, String text) {
+        var location = Location.pointer(String.join("", pointer) + at);
         findings.add(new Finding(code, severity, location, text, ""));
     }
 

@@ -5,75 +5,108 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import relais.document.Charge;
+import relais.document.CreditNote;
 import relais.document.Invoice;
+import relais.document.Tax;
 import relais.finding.FindingCode;
 
-/** The amounts of an invoice add up, to the minor unit of its currency. */
-final class InvoiceTotals {
+/** The amounts of an invoice or a credit note add up, to the minor unit of its currency. */
+record InvoiceTotals(
+        Currency currency,
+        List<Invoice.Line> lines,
+        List<Charge> charges,
+        List<Tax> taxes,
+        BigDecimal netAmount,
+        BigDecimal taxAmount,
+        BigDecimal payableAmount) {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
     /** Digits of an amount in minor units, so that it fits a long and sums of many do too. */
     private static final int MINOR_DIGITS_MAX = 15;
 
-    private InvoiceTotals() {}
+    static InvoiceTotals of(Invoice invoice) {
+        return new InvoiceTotals(
+                invoice.currency(),
+                invoice.lines(),
+                invoice.charges(),
+                invoice.taxes(),
+                invoice.netAmount(),
+                invoice.taxAmount(),
+                invoice.payableAmount());
+    }
 
-    static void check(Invoice invoice, Violations violations) {
+    static InvoiceTotals of(CreditNote note) {
+        return new InvoiceTotals(
+                note.currency(),
+                note.lines(),
+                note.charges(),
+                note.taxes(),
+                note.netAmount(),
+                note.taxAmount(),
+                note.payableAmount());
+    }
+
+    void check(Violations violations) {
         violations.unless(
-                invoice.netAmount().signum() >= 0,
+                netAmount.signum() >= 0,
                 FindingCode.RULE_VIOLATED,
                 "/netAmount",
-                () -> "the amount is " + invoice.netAmount().toPlainString()
+                () -> "the amount is " + netAmount.toPlainString()
                         + ", less than zero; what is given back is no invoice");
-        payable("/netAmount", invoice.netAmount(), invoice, violations);
-        payable("/taxAmount", invoice.taxAmount(), invoice, violations);
-        payable("/payableAmount", invoice.payableAmount(), invoice, violations);
-        lines(invoice, violations);
-        taxes(invoice, violations);
-        var netAmount = sum(invoice.lines(), Invoice.Line::netAmount);
-        agree("/netAmount", invoice.netAmount(), netAmount, "the lines add up to ", violations);
-        var taxAmount = sum(invoice.taxes(), Invoice.Tax::amount);
-        agree("/taxAmount", invoice.taxAmount(), taxAmount, "the taxes add up to ", violations);
-        var payable = invoice.netAmount().add(invoice.taxAmount());
-        agree("/payableAmount", invoice.payableAmount(), payable, "net and tax add up to ", violations);
+        payable("/netAmount", netAmount, violations);
+        payable("/taxAmount", taxAmount, violations);
+        payable("/payableAmount", payableAmount, violations);
+        lines(violations);
+        taxes(violations);
+        var charged = sum(lines, Invoice.Line::netAmount).add(sum(charges, Charge::signedAmount));
+        agree("/netAmount", netAmount, charged, "the lines add up to ", violations);
+        agree("/taxAmount", taxAmount, sum(taxes, Tax::amount), "the taxes add up to ", violations);
+        agree("/payableAmount", payableAmount, netAmount.add(taxAmount), "net and tax add up to ", violations);
     }
 
     /** An amount that somebody pays, and that the ledger counts in minor units. */
-    private static void payable(String pointer, BigDecimal amount, Invoice invoice, Violations violations) {
-        var minorUnits = amount.movePointRight(digits(invoice.currency())).stripTrailingZeros();
+    private void payable(String pointer, BigDecimal amount, Violations violations) {
+        var minorUnits = amount.movePointRight(digits()).stripTrailingZeros();
         violations.unless(
                 minorUnits.scale() <= 0,
                 FindingCode.RULE_VIOLATED,
                 pointer,
-                () -> "the amount is " + amount.toPlainString() + ", finer than the minor unit of "
-                        + invoice.currency());
+                () -> "the amount is " + amount.toPlainString() + ", finer than the minor unit of " + currency);
         violations.unless(
                 minorUnits.precision() - minorUnits.scale() <= MINOR_DIGITS_MAX,
                 FindingCode.RULE_VIOLATED,
                 pointer,
                 () -> "the amount is " + amount.toPlainString() + ", of more than " + MINOR_DIGITS_MAX
-                        + " digits in minor units of " + invoice.currency());
+                        + " digits in minor units of " + currency);
     }
 
-    private static void lines(Invoice invoice, Violations violations) {
-        for (var i = 0; i < invoice.lines().size(); i++) {
-            var line = invoice.lines().get(i);
-            var netAmount = line.quantity().value().multiply(line.unitPrice());
+    private void lines(Violations violations) {
+        for (var i = 0; i < lines.size(); i++)
             agree(
                     "/lines/" + i + "/netAmount",
-                    line.netAmount(),
-                    rounded(netAmount, invoice.currency()),
+                    lines.get(i).netAmount(),
+                    netAmount(lines.get(i)),
                     "quantity times unit price is ",
                     violations);
-        }
+    }
+
+    private BigDecimal netAmount(Invoice.Line line) {
+        var price = line.quantity().value().multiply(line.unitPrice());
+        var basis = line.priceBasis().filter(of -> of.signum() > 0).orElse(BigDecimal.ONE);
+        return price.divide(basis, digits(), RoundingMode.HALF_UP).add(sum(line.charges(), Charge::signedAmount));
     }
 
     /** Taxes may have been rounded line by line, so each line may be off by one minor unit. */
-    private static void taxes(Invoice invoice, Violations violations) {
-        var offMax = BigDecimal.valueOf(invoice.lines().size(), digits(invoice.currency()));
-        for (var i = 0; i < invoice.taxes().size(); i++) {
-            var tax = invoice.taxes().get(i);
-            var amount = rounded(tax.baseAmount().multiply(tax.ratePercent()).divide(PERCENT), invoice.currency());
+    private void taxes(Violations violations) {
+        var offMax = BigDecimal.valueOf(lines.size(), digits());
+        for (var i = 0; i < taxes.size(); i++) {
+            var tax = taxes.get(i);
+            var amount = tax.baseAmount()
+                    .multiply(tax.ratePercent())
+                    .divide(PERCENT)
+                    .setScale(digits(), RoundingMode.HALF_UP);
             violations.unless(
                     amount.subtract(tax.amount()).abs().compareTo(offMax) <= 0,
                     FindingCode.TOTAL_MISMATCH,
@@ -97,11 +130,7 @@ final class InvoiceTotals {
         return parts.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal rounded(BigDecimal amount, Currency currency) {
-        return amount.setScale(digits(currency), RoundingMode.HALF_UP);
-    }
-
-    private static int digits(Currency currency) {
+    private int digits() {
         return Math.max(0, currency.getDefaultFractionDigits());
     }
 }

@@ -61,6 +61,14 @@ record LineRules<L>(String pointer, List<L> lines) {
                 () -> "the quantity is " + quantity.value().toPlainString() + ", less than zero");
     }
 
+    static void notNegative(BigDecimal amount, String pointer, Violations violations) {
+        violations.unless(
+                amount.signum() >= 0,
+                FindingCode.RULE_VIOLATED,
+                pointer,
+                () -> "the amount is " + amount.toPlainString() + ", less than zero");
+    }
+
     static void price(BigDecimal unitPrice, String at, Violations violations) {
         violations.unless(
                 unitPrice.signum() >= 0,

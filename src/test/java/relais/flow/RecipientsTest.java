@@ -25,7 +25,7 @@ class RecipientsTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final Party NOBODY = new Party("", "", "", Optional.empty());
+    private static final Party NOBODY = new Party("", "", "", "", Optional.empty(), Optional.empty());
 
     private final Partner brand = partner("brand", Role.BRAND, DocumentType.ORDER, DocumentType.INVENTORY_REPORT);
     private final Partner north = partner("north", Role.RETAILER, DocumentType.INVOICE, DocumentType.INVENTORY_REPORT);
@@ -76,11 +76,23 @@ class RecipientsTest {
                 DAY,
                 EUR,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 NOBODY,
                 NOBODY,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -90,12 +102,21 @@ class RecipientsTest {
                 partner,
                 DAY,
                 "1",
-                DAY,
+                Optional.of(DAY),
+                "",
+                Optional.empty(),
                 "",
                 EUR,
                 Optional.empty(),
+                Optional.empty(),
+                "",
                 NOBODY,
                 NOBODY,
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 BigDecimal.ZERO,
@@ -104,6 +125,6 @@ class RecipientsTest {
     }
 
     private static InventoryReport stock(String partner) {
-        return new InventoryReport("3", partner, DAY, NOBODY, List.of());
+        return new InventoryReport("3", partner, DAY, NOBODY, Optional.empty(), List.of(), List.of());
     }
 }

@@ -34,14 +34,22 @@ final class Interchanges {
         return sets;
     }
 
-    /** One interchange, one segment a line. */
+    /** Whether there is a structure of the mapping's transaction set in a version: {@code 005010}, {@code D:01B:UN}. */
+    static boolean know(Mapping mapping, String version) {
+        return STRUCTURES.know(mapping.standard(), version, mapping.transactionSet());
+    }
+
+    /** One interchange in the oldest version, one segment a line. */
     static String bytes(Mapping mapping, Writing writing) {
+        return bytes(mapping, mapping.standard() == Standard.X12 ? "004010" : "D:96A:UN", writing);
+    }
+
+    static String bytes(Mapping mapping, String version, Writing writing) {
         var x12 = mapping.standard() == Standard.X12;
         var envelope = x12
                 ? Envelope.x12("01", "SENDER", "01", "RECEIVER", AT)
                 : Envelope.edifact("14", "SENDER", "14", "RECEIVER", AT);
-        var set = new OutgoingSet(
-                mapping.transactionSet(), x12 ? "004010" : "D:96A:UN", x12 ? "0001" : "1", writing.segments());
+        var set = new OutgoingSet(mapping.transactionSet(), version, x12 ? "0001" : "1", writing.segments());
         var writer = new InterchangeWriter(STRUCTURES, Limits.standard());
         return new String(writer.write(envelope.written(envelope.delimiters(), "\n"), List.of(set)), ISO_8859_1);
     }

@@ -1,156 +1,125 @@
 package relais.mapping;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.IntFunction;
-import relais.document.Address;
-import relais.document.Consumer;
-import relais.document.DespatchAdvice;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import relais.document.Document;
 import relais.document.DocumentType;
-import relais.document.InventoryReport;
-import relais.document.Invoice;
-import relais.document.Item;
-import relais.document.Order;
-import relais.document.OrderResponse;
 import relais.document.Party;
-import relais.document.Quantity;
 
-/** Documents of every kind, as full or as empty as the standards allow, with texts of an alphabet. */
+/** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
 record RandomDocuments(Random random, String alphabet) {
 
-    /** The longest text that two places of 35 characters carry wherever its spaces are: a part may have to end at an early one. */
-    private static final int TWO_PARTS = 36;
+    /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
+    private static final Map<String, Integer> CHARACTERS_MAX = Map.of("city", 20, "line1", 36, "line2", 36, "name", 35);
 
-    private static final List<String> UNITS = List.of("EA", "PCE", "CT", "KGM", "DZN");
-    private static final Currency CURRENCY = Currency.getInstance("EUR");
+    private static final int TEXT_MAX = 36;
+
+    private static final Predicate<Object> NOTHING =
+            value -> value instanceof Record && Tree.of(value.getClass()).isEmpty(value);
 
     Document of(DocumentType type) {
-        return switch (type) {
-            case ORDER -> order();
-            case ORDER_RESPONSE -> response();
-            case DESPATCH_ADVICE -> advice();
-            case INVOICE -> invoice();
-            case INVENTORY_REPORT ->
-                new InventoryReport(
-                        number(),
-                        "p",
-                        date(),
-                        party(),
-                        list(n -> new InventoryReport.Line(n, item(), quantity(), maybe(date()))));
+        return (Document) record(type.type(), 1);
+    }
+
+    private Object record(Class<?> type, int position) {
+        if (type == Party.class && random.nextInt(5) == 0)
+            return new Party("", "", "", "", Optional.empty(), Optional.empty());
+        var values = new ArrayList<Object>();
+        for (var component : type.getRecordComponents()) values.add(value(component, type, position));
+        return construct(type, values);
+    }
+
+    private static Object construct(Class<?> type, List<Object> values) {
+        var types = new ArrayList<Class<?>>();
+        for (var component : type.getRecordComponents()) types.add(component.getType());
+        try {
+            return type.getDeclaredConstructor(types.toArray(new Class<?>[0])).newInstance(values.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object value(RecordComponent component, Class<?> of, int position) {
+        var name = component.getName();
+        if (name.equals("lineNumber")) return position;
+        if (name.equals("shipTo")) return maybe(this::place);
+        if (name.equals("partner")) return "p";
+        if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
+            return number();
+        return value(name, component.getGenericType(), of, position);
+    }
+
+    private Object value(String name, Type type, Class<?> of, int position) {
+        if (type instanceof ParameterizedType generic) {
+            var inner = generic.getActualTypeArguments()[0];
+            return generic.getRawType() == List.class
+                    ? list(name, inner, of)
+                    : maybe(() -> value(name, inner, of, position));
+        }
+        var raw = (Class<?>) type;
+        if (raw == String.class) return text(name, of);
+        if (raw == int.class || raw == Integer.class) return 1 + random.nextInt(90);
+        if (raw == BigDecimal.class) return decimal(name);
+        if (raw == LocalDate.class) return LocalDate.of(2000, 1, 1).plusDays(random.nextInt(20_000));
+        if (raw == Currency.class) return Currency.getInstance("EUR");
+        if (raw.isEnum()) return oneOf(List.of(raw.getEnumConstants()));
+        return record(raw, position);
+    }
+
+    private List<Object> list(String name, Type item, Class<?> of) {
+        var list = new ArrayList<Object>();
+        var length = name.equals("lines") ? 1 + random.nextInt(4) : random.nextInt(3);
+        for (var i = 1; i <= length; i++) list.add(item == String.class ? number() : value(name, item, of, i));
+        return list;
+    }
+
+    private BigDecimal decimal(String name) {
+        if (name.endsWith("ercent")) return BigDecimal.valueOf(1 + random.nextInt(9_999), 2);
+        if (name.toLowerCase().endsWith("amount")) return BigDecimal.valueOf(1 + random.nextInt(100_000_000), 2);
+        return BigDecimal.valueOf(1 + random.nextInt(1_000_000), random.nextInt(4));
+    }
+
+    private String text(String name, Class<?> of) {
+        return switch (name) {
+            case "gtin" -> orNot(digits(oneOf(List.of(8, 12, 13, 14))));
+            case "gln" -> orNot(digits(13));
+            case "sscc" -> orNot(digits(18));
+            case "unit", "orderUnit" -> oneOf(List.of("EA", "PCE", "CT", "KGM", "DZN"));
+            case "scac" -> orNot("UPSN");
+            case "country" -> orNot("US");
+            case "region" -> orNot("IL");
+            case "category", "taxCategory" -> oneOf(List.of("S", "Z", "E", "AE"));
+            case "reasonCode" -> oneOf(List.of("95", "FC"));
+            case "email" -> orNot("a.b@c.example");
+            case "phone" -> orNot("+15550101");
+            case "link" -> "https://files.example/" + digits(6);
+            case "sellerCode" -> "s" + number();
+            case "name", "line1" -> words(name);
+            case "city" -> "x" + words(name);
+            case "id", "postalCode" -> orNot(digits(5));
+            default -> isNumber(name) ? orNot(number()) : orNot(words(name));
         };
     }
 
-    private Order order() {
-        return new Order(
-                number(),
-                "p",
-                date(),
-                CURRENCY,
-                maybe(date()),
-                party(),
-                party(),
-                maybe(place()),
-                maybe(new Consumer(text(60), orNot("a.b@c.example"), orNot("+15550101"), maybe(address()))),
-                orNot(number()),
-                list(n -> new Order.Line(n, item(), quantity(), amount(4))));
-    }
-
-    private OrderResponse response() {
-        return new OrderResponse(
-                number(),
-                "p",
-                date(),
-                number(),
-                date(),
-                CURRENCY,
-                status(),
-                party(),
-                party(),
-                list(n -> new OrderResponse.Line(n, item(), quantity(), amount(4), status(), maybe(date()))));
-    }
-
-    private DespatchAdvice advice() {
-        var carrier = new DespatchAdvice.Carrier(orNot("UPSN"), orNot(text(35)), orNot(number()));
-        return new DespatchAdvice(
-                number(),
-                "p",
-                date(),
-                number(),
-                date(),
-                date(),
-                maybe(date()),
-                carrier,
-                party(),
-                party(),
-                maybe(place()),
-                list(p -> new DespatchAdvice.Package(
-                        orNot(digits(18)), list(n -> new DespatchAdvice.Line(n, item(), quantity())))));
-    }
-
-    private Invoice invoice() {
-        return new Invoice(
-                number(),
-                "p",
-                date(),
-                number(),
-                date(),
-                orNot(number()),
-                CURRENCY,
-                maybe(date()),
-                party(),
-                party(),
-                list(n -> new Invoice.Line(n, item(), quantity(), amount(4), amount(2))),
-                list(n -> new Invoice.Tax(BigDecimal.valueOf(random.nextInt(10_000), 2), amount(2), amount(2))),
-                amount(2),
-                amount(2),
-                amount(2));
-    }
-
-    private Party party() {
-        return random.nextInt(5) == 0
-                ? new Party("", "", "", Optional.empty())
-                : new Party(orNot(digits(5)), orNot(digits(13)), text(60), maybe(address()));
+    private static boolean isNumber(String name) {
+        return name.endsWith("Number") || name.endsWith("Code") || name.equals("code") || name.endsWith("Id");
     }
 
     /** A place of the partner: it has a number, or it would be taken for a consumer's home. */
     private Party place() {
-        return new Party(digits(4), orNot(digits(13)), text(60), maybe(address()));
-    }
-
-    private Address address() {
-        return new Address(
-                text(TWO_PARTS), orNot(text(TWO_PARTS)), "x" + text(20), orNot("IL"), orNot(digits(5)), orNot("US"));
-    }
-
-    private Item item() {
-        var lengths = List.of(8, 12, 13, 14);
-        return new Item(
-                orNot(digits(lengths.get(random.nextInt(4)))), "s" + number(), orNot(number()), orNot(text(TWO_PARTS)));
-    }
-
-    private Quantity quantity() {
-        return new Quantity(
-                BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(4)),
-                UNITS.get(random.nextInt(UNITS.size())));
-    }
-
-    private BigDecimal amount(int scaleMax) {
-        var scale = scaleMax == 2 ? 2 : random.nextInt(scaleMax + 1);
-        return BigDecimal.valueOf(random.nextInt(100_000_000), scale);
-    }
-
-    private OrderResponse.Status status() {
-        return OrderResponse.Status.values()[random.nextInt(3)];
-    }
-
-    private LocalDate date() {
-        return LocalDate.of(2000, 1, 1).plusDays(random.nextInt(20_000));
+        var place = (Party) value("place", Party.class, Party.class, 1);
+        return new Party(digits(4), place.gln(), "x", "", place.address(), Optional.empty());
     }
 
     private String number() {
@@ -164,9 +133,9 @@ record RandomDocuments(Random random, String alphabet) {
     }
 
     /** Words of the alphabet with single spaces between them; what begins or ends with a space no standard keeps. */
-    private String text(int lengthMax) {
+    private String words(String name) {
         var text = new StringBuilder();
-        var length = 1 + random.nextInt(lengthMax);
+        var length = 1 + random.nextInt(CHARACTERS_MAX.getOrDefault(name, TEXT_MAX));
         for (var i = 0; i < length; i++)
             text.append(random.nextInt(6) == 0 ? ' ' : alphabet.charAt(random.nextInt(alphabet.length())));
         var words = text.toString().strip().replaceAll(" +", " ");
@@ -177,14 +146,13 @@ record RandomDocuments(Random random, String alphabet) {
         return random.nextInt(3) == 0 ? "" : text;
     }
 
-    private <T> Optional<T> maybe(T value) {
-        return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value);
+    private <T> T oneOf(List<T> list) {
+        return list.get(random.nextInt(list.size()));
     }
 
-    private <T> List<T> list(IntFunction<T> item) {
-        var list = new ArrayList<T>();
-        var length = 1 + random.nextInt(4);
-        for (var i = 1; i <= length; i++) list.add(item.apply(i));
-        return list;
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextInt(3) == 0
+                ? Optional.empty()
+                : Optional.of(value.get()).filter(NOTHING.negate());
     }
 }

@@ -18,9 +18,11 @@ import relais.document.Invoice;
 import relais.document.Item;
 import relais.document.Order;
 import relais.document.OrderResponse;
+import relais.document.OrderResponse.LineStatus;
 import relais.document.OrderResponse.Status;
 import relais.document.Party;
 import relais.document.Quantity;
+import relais.document.Tax;
 import relais.partner.Acknowledging;
 import relais.partner.Partner;
 
@@ -28,7 +30,7 @@ class RulesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final Currency USD = Currency.getInstance("USD");
-    private static final Party PARTY = new Party("1", "", "Someone", Optional.empty());
+    private static final Party PARTY = new Party("1", "", "Someone", "", Optional.empty(), Optional.empty());
     private static final Item LAMP = new Item("5412345010012", "ML-TABLE-01", "", "Lamp");
     private static final Partner ACME = new Partner(
             "acme",
@@ -92,27 +94,29 @@ class RulesTest {
 
     @Test
     void letsAResponseRejectALineWithNothing() {
-        var accepted = responseLine(1, "0", Status.ACCEPTED);
-        var rejected = responseLine(2, "0", Status.REJECTED);
+        var accepted = responseLine(1, "0", LineStatus.ACCEPTED);
+        var rejected = responseLine(2, "0", LineStatus.REJECTED);
 
         assertThat(check(new OrderResponse(
                         "R-1",
                         "acme",
                         DAY,
                         "PO-1",
-                        DAY,
+                        Optional.of(DAY),
                         USD,
                         Status.CHANGED,
                         PARTY,
                         PARTY,
+                        "",
+                        List.of(),
                         List.of(accepted, rejected))))
                 .containsExactly("/lines/0/quantity/value: RULE_VIOLATED the quantity is 0, not more than zero");
     }
 
     @Test
     void letsOneOrderLineStandInSeveralPackages() {
-        var one = new DespatchAdvice.Package("1", List.of(shipped(1, "1"), shipped(2, "1")));
-        var other = new DespatchAdvice.Package("2", List.of(shipped(1, "1"), shipped(1, "-1")));
+        var one = new DespatchAdvice.Package("1", "", Optional.empty(), List.of(shipped(1, "1"), shipped(2, "1")));
+        var other = new DespatchAdvice.Package("2", "", Optional.empty(), List.of(shipped(1, "1"), shipped(1, "-1")));
 
         assertThat(check(despatchAdvice(one, other)))
                 .containsExactly(
@@ -124,10 +128,11 @@ class RulesTest {
 
     @Test
     void letsStockBeNothingButNotLess() {
-        var none = new InventoryReport.Line(1, LAMP, quantity("0"), Optional.empty());
-        var less = new InventoryReport.Line(2, LAMP, quantity("-1"), Optional.empty());
+        var none = new InventoryReport.Line(1, LAMP, quantity("0"), Optional.empty(), Optional.empty(), "");
+        var less = new InventoryReport.Line(2, LAMP, quantity("-1"), Optional.empty(), Optional.empty(), "");
 
-        assertThat(check(new InventoryReport("S-1", "acme", DAY, PARTY, List.of(none, less))))
+        assertThat(check(new InventoryReport(
+                        "S-1", "acme", DAY, PARTY, Optional.empty(), List.of(), List.of(none, less))))
                 .containsExactly("/lines/1/quantity/value: RULE_VIOLATED the quantity is -1, less than zero");
     }
 
@@ -150,8 +155,8 @@ class RulesTest {
 
     @Test
     void findsTheLineAndTheTaxThatDoNotAddUp() {
-        var line = new Invoice.Line(1, LAMP, quantity("3"), amount("0.333"), amount("0.99"));
-        var tax = new Invoice.Tax(amount("20"), amount("0.99"), amount("0.25"));
+        var line = charged("3", "0.333", "0.99");
+        var tax = new Tax("", amount("20"), amount("0.99"), amount("0.25"));
 
         assertThat(check(invoice(List.of(line), List.of(tax), "0.99", "0.25", "1.24")))
                 .containsExactly(
@@ -170,20 +175,49 @@ class RulesTest {
                 DAY,
                 currency,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 PARTY,
                 PARTY,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(lines));
     }
 
     private static Order.Line line(int number, Item item, String quantity, String unitPrice) {
-        return new Order.Line(number, item, quantity(quantity), amount(unitPrice));
+        return new Order.Line(
+                number,
+                item,
+                quantity(quantity),
+                Optional.of(amount(unitPrice)),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of());
     }
 
-    private static OrderResponse.Line responseLine(int number, String quantity, Status status) {
-        return new OrderResponse.Line(number, LAMP, quantity(quantity), amount("1"), status, Optional.empty());
+    private static OrderResponse.Line responseLine(int number, String quantity, LineStatus status) {
+        return new OrderResponse.Line(
+                number,
+                LAMP,
+                quantity(quantity),
+                Optional.of(amount("1")),
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     private static DespatchAdvice despatchAdvice(DespatchAdvice.Package... packages) {
@@ -192,44 +226,72 @@ class RulesTest {
                 "acme",
                 DAY,
                 "PO-1",
-                DAY,
+                Optional.of(DAY),
                 DAY,
                 Optional.empty(),
-                new DespatchAdvice.Carrier("", "", ""),
+                new DespatchAdvice.Carrier("", "", "", ""),
+                Optional.empty(),
                 PARTY,
                 PARTY,
                 Optional.empty(),
-                List.of(packages));
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(packages),
+                List.of());
     }
 
     private static DespatchAdvice.Line shipped(int number, String quantity) {
-        return new DespatchAdvice.Line(number, LAMP, quantity(quantity));
+        return new DespatchAdvice.Line(
+                number, LAMP, quantity(quantity), Optional.empty(), "", Optional.empty(), List.of());
     }
 
     private static Invoice invoice(String net, String tax, String payable) {
-        var line = new Invoice.Line(1, LAMP, quantity("2"), amount("89.00"), amount("178.00"));
-        var taxes = new Invoice.Tax(amount("9.25"), amount("178.00"), amount("16.47"));
+        var line = charged("2", "89.00", "178.00");
+        var taxes = new Tax("", amount("9.25"), amount("178.00"), amount("16.47"));
         return invoice(List.of(line), List.of(taxes), net, tax, payable);
     }
 
-    private static Invoice invoice(
-            List<Invoice.Line> lines, List<Invoice.Tax> taxes, String net, String tax, String payable) {
+    private static Invoice invoice(List<Invoice.Line> lines, List<Tax> taxes, String net, String tax, String payable) {
         return new Invoice(
                 "I-1",
                 "acme",
                 DAY,
                 "PO-1",
-                DAY,
+                Optional.of(DAY),
+                "",
+                Optional.empty(),
                 "",
                 USD,
                 Optional.empty(),
+                Optional.empty(),
+                "",
                 PARTY,
                 PARTY,
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
                 lines,
                 taxes,
                 amount(net),
                 amount(tax),
                 amount(payable));
+    }
+
+    private static Invoice.Line charged(String quantity, String unitPrice, String netAmount) {
+        return new Invoice.Line(
+                1,
+                Optional.empty(),
+                LAMP,
+                quantity(quantity),
+                amount(unitPrice),
+                Optional.empty(),
+                List.of(),
+                "",
+                Optional.empty(),
+                amount(netAmount));
     }
 
     private static Quantity quantity(String value) {

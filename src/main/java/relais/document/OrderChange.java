@@ -1,0 +1,58 @@
+package relais.document;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the buyer changes in an order that was placed.
+ *
+ * @param number of the change itself
+ * @param shipTo where the goods go from now on
+ */
+public record OrderChange(
+        String number,
+        String partner,
+        LocalDate issuedOn,
+        String orderNumber,
+        Optional<LocalDate> orderIssuedOn,
+        Currency currency,
+        Optional<LocalDate> requestedOn,
+        Optional<LocalDate> cancelAfter,
+        Party buyer,
+        Party seller,
+        Optional<Party> shipTo,
+        String note,
+        List<Reference> references,
+        List<Line> lines)
+        implements Document {
+
+    public OrderChange {
+        references = List.copyOf(references);
+        lines = List.copyOf(lines);
+    }
+
+    public enum Action {
+        ADDED,
+        CHANGED,
+        DELETED,
+        UNCHANGED
+    }
+
+    /** A line as it is to be from now on. */
+    public record Line(
+            int lineNumber,
+            Action action,
+            Item item,
+            Quantity quantity,
+            Optional<BigDecimal> unitPrice,
+            Optional<LocalDate> requestedOn,
+            String note) {}
+
+    @Override
+    public DocumentType type() {
+        return DocumentType.ORDER_CHANGE;
+    }
+}

@@ -1,0 +1,70 @@
+package relais.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in the making: for each member nothing yet (null), its value, a draft, or a list of either. What is complete is built
+ * ({@link Shape#build}).
+ */
+final class Draft {
+
+    /** Stands where something was read that is no value, so that it is not reported as missing too. */
+    static final Object WRONG = new Object();
+
+    private final Tree shape;
+    private final @Nullable Object[] values;
+
+    Draft(Tree shape) {
+        this.shape = shape;
+        this.values = new Object[shape.members().size()];
+    }
+
+    @Nullable
+    Object get(int member) {
+        return values[member];
+    }
+
+    /** Sets a value, unless there is one already: the first one stated counts. */
+    void set(int member, Object value) {
+        if (values[member] == null) values[member] = value;
+    }
+
+    /** The list at a member, made when there is none. */
+    @SuppressWarnings("unchecked")
+    List<Object> list(int member) {
+        if (values[member] == null) values[member] = new ArrayList<>();
+        return (List<Object>) values[member];
+    }
+
+    /** The draft at a member, made when there is none. */
+    Draft part(Tree.Member member) {
+        if (values[member.index()] instanceof Draft part) return part;
+        var shape = member.shape() instanceof Shape.Maybe maybe ? maybe.inner() : member.shape();
+        var part = new Draft((Tree) shape);
+        values[member.index()] = part;
+        return part;
+    }
+
+    boolean isEmpty() {
+        for (var value : values) if (value != null) return false;
+        return true;
+    }
+
+    /** Sets values by their names where there are none; names that it has not are passed over. */
+    void give(Map<String, String> given) {
+        given.forEach((name, text) -> {
+            var member = shape.byName().get(name);
+            if (member != null && member.shape() instanceof Leaf leaf) set(member.index(), leaf.read(text));
+        });
+    }
+
+    /** The text at a member; empty when there is none. */
+    String text(String name) {
+        var member = shape.byName().get(name);
+        var value = member == null ? null : values[member.index()];
+        return value instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,185 @@
+package relais.mapping;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import relais.document.Document;
+
+/** The form of a record: named members in the order of its components. */
+record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, MethodHandle constructor)
+        implements Shape {
+
+    /** How a mapping calls an item of a list of texts. */
+    static final String IT = "it";
+
+    private static final MethodType OF_VALUES = MethodType.methodType(Object.class, Object[].class);
+
+    private static final ClassValue<Tree> KNOWN = new ClassValue<>() {
+        @Override
+        protected Tree computeValue(Class<?> type) {
+            return reflect(type);
+        }
+    };
+
+    /** @param index among the members */
+    record Member(int index, String name, Shape shape, MethodHandle accessor) {
+
+        /** The member's value in a record, or what is known of it in a draft; null when that is nothing. */
+        @Nullable
+        Object of(Object from) {
+            if (from instanceof Draft draft) return draft.get(index);
+            try {
+                return accessor.invokeExact(from);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static Tree of(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
+    /** Makes an item of a list of texts look like a record whose only member is {@link #IT}. */
+    static Tree around(Leaf leaf) {
+        var first = MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, 0);
+        var it = new Member(0, IT, leaf, MethodHandles.identity(Object.class));
+        return new Tree(leaf.type(), List.of(it), Map.of(IT, it), first.asType(OF_VALUES));
+    }
+
+    private static Tree reflect(Class<?> type) {
+        try {
+            var components = type.getRecordComponents();
+            var members = new ArrayList<Member>();
+            for (var component : components) members.add(member(members.size(), component));
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = MethodHandles.publicLookup()
+                    .unreflectConstructor(type.getDeclaredConstructor(types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(OF_VALUES);
+            var byName = members.stream().collect(Collectors.toMap(Member::name, member -> member));
+            return new Tree(type, List.copyOf(members), byName, constructor);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " is no public record", e);
+        }
+    }
+
+    private static Member member(int index, RecordComponent component) throws IllegalAccessException {
+        var accessor = MethodHandles.publicLookup()
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Object.class));
+        return new Member(index, component.getName(), Shape.of(component), accessor);
+    }
+
+    List<String> names() {
+        return members.stream().map(Member::name).toList();
+    }
+
+    @Override
+    public boolean isEmpty(Object value) {
+        for (var member : members) if (!member.shape.isEmpty(member.of(value))) return false;
+        return true;
+    }
+
+    @Override
+    public void write(Object value, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        writeMembers(value, out);
+        out.writeEndObject();
+    }
+
+    /** Writes the members of a record; what is empty is left out. */
+    void writeMembers(Object value, JsonGenerator out) throws IOException {
+        for (var member : members) {
+            var held = member.of(value);
+            if (member.shape.isEmpty(held)) continue;
+            out.writeFieldName(member.name);
+            member.shape.write(held, out);
+        }
+    }
+
+    @Override
+    public Object bind(JsonNode node) {
+        var values = new Object[members.size()];
+        for (var member : members) {
+            var value = node.path(member.name);
+            if (member.shape.isRequired() && value.isMissingNode())
+                throw new IllegalArgumentException(member.name + " is missing");
+            values[member.index] = member.shape.bind(value);
+        }
+        return construct(values);
+    }
+
+    @Override
+    public Object build(@Nullable Object drafted) {
+        var values = new Object[members.size()];
+        for (var member : members)
+            values[member.index] = member.shape.build(drafted == null ? null : member.of(drafted));
+        return construct(values);
+    }
+
+    private Object construct(Object[] values) {
+        try {
+            return constructor.invokeExact(values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a document cannot do without the member. A number is what a document is known by, so it never is empty. */
+    boolean requires(Member member) {
+        return member.shape.isRequired()
+                || member.name.equals("number") && Document.class.isAssignableFrom(type)
+                || member.name.equals(IT);
+    }
+
+    @Override
+    public boolean isRequired() {
+        return members.stream().anyMatch(this::requires);
+    }
+
+    /** The paths of required members that the draft lacks, outside of lists: {@code quantity.value}. */
+    List<String> missing(@Nullable Object draft) {
+        var missing = new ArrayList<String>();
+        for (var member : members) missing(member, draft == null ? null : member.of(draft), missing);
+        return missing;
+    }
+
+    private void missing(Member member, @Nullable Object value, List<String> missing) {
+        var tree = member.shape instanceof Maybe maybe ? maybe.inner() : member.shape;
+        if (tree instanceof Tree inner && (value instanceof Draft || inner.isRequired() && tree == member.shape))
+            for (var path : inner.missing(value)) missing.add(member.name + "." + path);
+        else if (value == null && requires(member)) missing.add(member.name);
+    }
+
+    @Override
+    public ObjectNode schema() {
+        var schema = NODES.objectNode().put("type", "object");
+        var properties = schema.putObject("properties");
+        for (var member : members) properties.set(member.name, memberSchema(member));
+        var required = NODES.arrayNode();
+        members.stream().filter(this::requires).forEach(member -> required.add(member.name));
+        if (!required.isEmpty()) schema.set("required", required);
+        return schema.put("additionalProperties", false);
+    }
+
+    private ObjectNode memberSchema(Member member) {
+        var schema = member.shape.schema();
+        return requires(member) && !member.shape.isRequired() ? schema.put("minLength", 1) : schema;
+    }
+}
