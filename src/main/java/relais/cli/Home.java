@@ -88,10 +88,14 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     /** The mapping that reads this transaction set. */
     Optional<Mapping> reading(TransactionSet set) {
-        return mappings.stream()
+        var ofSet = mappings.stream()
                 .filter(mapping -> mapping.standard() == set.standard()
                         && mapping.transactionSet().equals(set.type()))
-                .findFirst();
+                .toList();
+        return ofSet.stream()
+                .filter(mapping -> mapping.takes(set))
+                .findFirst()
+                .or(() -> ofSet.stream().findFirst());
     }
 
     /** The mapping that writes this document in this syntax. */

@@ -22,10 +22,12 @@ public record ApplicationResponse(
         Party sender,
         Party receiver,
         List<Reference> references,
-        List<Problem> problems)
+        List<Problem> problems,
+        List<Carried> carried)
         implements Document {
 
     public ApplicationResponse {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         problems = List.copyOf(problems);
     }

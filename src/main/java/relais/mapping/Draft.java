@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import relais.document.Carried;
 
 /**
  * A record in the making: for each member nothing yet (null), its value, a draft, or a list of either. What is complete is built
@@ -13,6 +14,9 @@ final class Draft {
 
     /** Stands where something was read that is no value, so that it is not reported as missing too. */
     static final Object WRONG = new Object();
+
+    /** The name of the member that holds them. */
+    static final String CARRIED = "carried";
 
     private final Tree shape;
     private final @Nullable Object[] values;
@@ -59,6 +63,11 @@ final class Draft {
             var member = shape.byName().get(name);
             if (member != null && member.shape() instanceof Leaf leaf) set(member.index(), leaf.read(text));
         });
+    }
+
+    /** Keeps the segments that belong to no value. */
+    void carry(List<Carried> segments) {
+        if (!segments.isEmpty()) values[shape.byName().get(CARRIED).index()] = segments;
     }
 
     /** The text at a member; empty when there is none. */

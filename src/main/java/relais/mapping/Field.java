@@ -53,12 +53,16 @@ sealed interface Field
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
-            if (!texts.contains(text))
+            if (!holds(segment))
                 run.wrong(
                         FindingCode.VALUE_INVALID,
                         at.location(segment),
                         "expected " + String.join(" or ", texts) + ", got '" + text + "'",
                         text);
+        }
+
+        boolean holds(Segment segment) {
+            return texts.contains(at.in(segment));
         }
 
         @Override

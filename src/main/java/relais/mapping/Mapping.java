@@ -3,6 +3,8 @@ package relais.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import relais.document.Carried;
 import relais.document.Document;
 import relais.document.DocumentType;
 import relais.edi.Standard;
@@ -57,6 +59,14 @@ public final class Mapping {
         return versions.isEmpty() || versions.stream().anyMatch(version::startsWith);
     }
 
+    /** Whether it is the one to read a transaction set by: of its type and version, and with the texts that only it allows at the head. */
+    public boolean takes(TransactionSet set) {
+        return set.standard() == standard
+                && set.type().equals(transactionSet)
+                && isOf(set.version())
+                && rules.begin(set.segments());
+    }
+
     public DocumentType document() {
         return document;
     }
@@ -73,10 +83,11 @@ public final class Mapping {
      *     where the set names none
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
-        var run = new ReadingRun(set.segments());
+        var run = new ReadingRun(id, set.segments());
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         draft.give(given);
+        draft.carry(run.carried());
         run.complete(tree, draft, set.segments().get(0).location(), "");
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
@@ -92,10 +103,19 @@ public final class Mapping {
         if (document.type() != this.document)
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
-        var run = new WritingRun();
+        var run = new WritingRun(carried(document));
         rules.write(document, run);
         for (var trail : notCarried)
             if (trail.isPresent(document)) run.notCarried(trail, transactionSet + " has no place for it");
         return run.done();
+    }
+
+    private Map<String, List<String>> carried(Document document) {
+        if (document.carried().isEmpty()) return Map.of();
+        return document.carried().stream()
+                .filter(segment -> segment.mapping().equals(id))
+                .collect(Collectors.groupingBy(
+                        segment -> segment.level() + Levels.AFTER + segment.after(),
+                        Collectors.mapping(Carried::segment, Collectors.toList())));
     }
 }

@@ -104,9 +104,14 @@ final class Places {
             if (!covered.isEmpty()) carriedNot.add(Trail.of(document, path));
         }
         for (var path : all)
-            if (!named.contains(path) && !listed.contains(path) && !path.equals("partner"))
+            if (!named.contains(path) && !listed.contains(path) && !isOfNoSegment(path))
                 root.wrong("'" + path + "' is neither mapped nor listed under notCarried");
         return List.copyOf(carriedNot);
+    }
+
+    /** What no mapping has to speak of: it is given from outside, or is what mappings did not speak of. */
+    private static boolean isOfNoSegment(String path) {
+        return path.equals("partner") || path.startsWith(Draft.CARRIED + ".");
     }
 
     private static List<String> leaves(Shape shape, String prefix, boolean intoLists) {

@@ -2,6 +2,7 @@ package relais.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import relais.document.Carried;
 import relais.edi.Segment;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -14,9 +15,13 @@ final class ReadingRun {
 
     private final List<Segment> segments;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Carried> carried = new ArrayList<>();
+    private final Levels levels = new Levels();
+    private final String mapping;
     private int item;
 
-    ReadingRun(List<Segment> segments) {
+    ReadingRun(String mapping, List<Segment> segments) {
+        this.mapping = mapping;
         this.segments = segments;
     }
 
@@ -32,6 +37,24 @@ final class ReadingRun {
 
     void item(int number) {
         item = number;
+        levels.item(number);
+    }
+
+    void enter(Rule rule) {
+        levels.enter(rule);
+    }
+
+    void leave() {
+        levels.leave();
+    }
+
+    /** Keeps a segment that no rule of this level speaks of. */
+    void carry(String after, Segment segment) {
+        carried.add(new Carried(mapping, levels.toString(), after, Notation.text(segment)));
+    }
+
+    List<Carried> carried() {
+        return carried;
     }
 
     /** The number of the list item being read. */

@@ -23,8 +23,24 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         }
     }
 
+    /** What it is called among the rules of its level: {@code N1[1=ST, 4]}. */
+    String name() {
+        return conditions.isEmpty() ? tag : tag + conditions;
+    }
+
+    /** Whether it stands for each item of a list. */
+    boolean isItem() {
+        return scope.kind == Scope.Kind.EACH;
+    }
+
     boolean speaksOf(Segment segment) {
         for (var condition : conditions) if (!condition.holds(segment)) return false;
+        return true;
+    }
+
+    /** Whether the segment holds the texts that nothing else may stand in the place of. */
+    boolean isAsAskedFor(Segment segment) {
+        for (var field : fields) if (field instanceof Field.Fixed only && !only.holds(segment)) return false;
         return true;
     }
 
@@ -40,7 +56,10 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
 
     private void readHere(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         for (var field : fields) field.read(head, into, run);
+        if (rest.isEmpty()) return;
+        run.enter(this);
         inside.read(rest, into, run);
+        run.leave();
     }
 
     private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
@@ -76,18 +95,19 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     private boolean writePart(Object from, WritingRun run) {
         var part = scope.path.get(from);
         if (part == null) return false;
-        run.enter(scope.path.pointer());
+        run.point(scope.path.pointer());
         var written = writeHere(part, run, false);
-        run.leave();
+        run.unpoint();
         return written;
     }
 
     private boolean writeItems(Object from, WritingRun run) {
         var number = 0;
         for (var item : scope.path.items(from)) {
-            run.enter(scope.path.pointer() + "/" + number++);
+            run.point(scope.path.pointer() + "/" + number++);
+            run.item(number);
             writeHere(item, run, true);
-            run.leave();
+            run.unpoint();
         }
         return number > 0;
     }
@@ -103,7 +123,9 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         for (var condition : conditions) condition.write(elements);
         var written = always;
         for (var field : fields) written |= field.write(from, elements, run);
+        run.enter(this);
         written |= inside.write(from, run);
+        run.leave();
         if (carries && (!written || !readsBack(elements, run))) {
             run.cut(place);
             if (hierarchy.isPresent()) run.dropLevel();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import relais.edi.Loop;
 import relais.edi.Node;
 import relais.edi.Segment;
 
@@ -20,6 +21,14 @@ final class Rules {
             byTag.computeIfAbsent(rule.tag(), tag -> new ArrayList<>()).add(rule);
     }
 
+    /** Whether what the first rule asks for stands in the first segment of its tag. */
+    boolean begin(List<Segment> segments) {
+        if (rules.isEmpty()) return true;
+        var first = rules.get(0);
+        for (var segment : segments) if (segment.tag().equals(first.tag())) return first.isAsAskedFor(segment);
+        return false;
+    }
+
     boolean carry() {
         return rules.stream().anyMatch(Rule::carries);
     }
@@ -29,29 +38,31 @@ final class Rules {
     }
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
+        var last = "";
         for (var node : nodes) {
-            var hierarchy = Hierarchy.of(Hierarchy.head(node).tag());
-            if (hierarchy.isEmpty()) read(node, List.of(), into, run);
-            else if (!hierarchy.get().isBelow(node, nodes)) readLevel(node, nodes, into, run);
+            var head = Hierarchy.head(node);
+            var hierarchy = Hierarchy.of(head.tag());
+            if (hierarchy.isPresent() && hierarchy.get().isBelow(node, nodes)) continue;
+            var below = hierarchy.map(h -> h.below(node, nodes)).orElse(List.of());
+            var rest = joined(Hierarchy.rest(node), below);
+            var rule = of(head);
+            if (rule.isPresent()) {
+                rule.get().read(head, rest, into, run);
+                last = rule.get().name();
+            } else if (hierarchy.isPresent()) {
+                read(rest, into, run);
+            } else carry(node, last, run);
         }
     }
 
-    private void read(Node node, List<Node> below, Draft into, ReadingRun run) {
-        var head = Hierarchy.head(node);
-        var rule = of(head);
-        var rest = Hierarchy.rest(node);
-        if (rule.isPresent()) rule.get().read(head, below.isEmpty() ? rest : joined(rest, below), into, run);
-    }
-
-    /** A level that no rule speaks of is looked through: an item in a tare in a pack is still an item. */
-    private void readLevel(Node node, List<Node> siblings, Draft into, ReadingRun run) {
-        var hierarchy = Hierarchy.of(Hierarchy.head(node).tag()).orElseThrow();
-        var below = hierarchy.below(node, siblings);
-        if (of(Hierarchy.head(node)).isPresent()) read(node, below, into, run);
-        else read(joined(Hierarchy.rest(node), below), into, run);
+    /** A level that no rule speaks of is looked through: an item in a tare in a pack is still an item. Anything else is kept as it is. */
+    private static void carry(Node node, String last, ReadingRun run) {
+        if (node instanceof Segment segment) run.carry(last, segment);
+        else for (var inside : ((Loop) node).children()) carry(inside, last, run);
     }
 
     private static List<Node> joined(List<Node> first, List<Node> second) {
+        if (second.isEmpty()) return first;
         var both = new ArrayList<>(first);
         both.addAll(second);
         return both;
@@ -66,8 +77,11 @@ final class Rules {
 
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
-        var written = false;
-        for (var rule : rules) written |= rule.write(from, run);
+        var written = run.carry("");
+        for (var rule : rules) {
+            written |= rule.write(from, run);
+            written |= run.carry(rule.name());
+        }
         return written;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import relais.edi.OutgoingSegment;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -19,8 +20,39 @@ final class WritingRun {
     private final Deque<String> pointer = new ArrayDeque<>();
     private final Deque<Integer> levels = new ArrayDeque<>();
     private int levelCount;
+    private final Levels levelNames = new Levels();
+    private final Map<String, List<String>> carried;
 
     private static final OutgoingSegment PENDING = new OutgoingSegment("", List.of());
+
+    /** @param carried the segments to write as they came, by the level they stood in and the rule they stood behind */
+    WritingRun(Map<String, List<String>> carried) {
+        this.carried = carried;
+    }
+
+    // --- segments that no rule speaks of ---
+
+    void item(int number) {
+        levelNames.item(number);
+    }
+
+    void enter(Rule rule) {
+        if (!carried.isEmpty()) levelNames.enter(rule);
+    }
+
+    void leave() {
+        if (!carried.isEmpty()) levelNames.leave();
+    }
+
+    /** Writes what came behind a rule of this level; answers whether there was anything. */
+    boolean carry(String after) {
+        if (carried.isEmpty()) return false;
+        var behind = carried.getOrDefault(levelNames + Levels.AFTER + after, List.of());
+        for (var text : behind) segments.add(Notation.segment(text));
+        return !behind.isEmpty();
+    }
+
+    // --- segments ---
 
     /** Keeps a place for a segment that is known only after what is inside its loop. */
     int reserve() {
@@ -68,11 +100,11 @@ final class WritingRun {
 
     // --- where in the document ---
 
-    void enter(String step) {
+    void point(String step) {
         pointer.addLast(step);
     }
 
-    void leave() {
+    void unpoint() {
         pointer.removeLast();
     }
 

@@ -55,6 +55,7 @@ record RandomDocuments(Random random, String alphabet) {
         if (name.equals("lineNumber")) return position;
         if (name.equals("shipTo")) return maybe(this::place);
         if (name.equals("partner")) return "p";
+        if (name.equals("carried")) return List.of();
         if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
             return number();
         return value(name, component.getGenericType(), of, position);
