@@ -92,6 +92,6 @@ final class Compiler {
         });
         var rules = new Rules(inside);
         var carries = rules.carry() || own.stream().anyMatch(Field::carries);
-        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries);
+        return new Rule(key.name(), key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries);
     }
 }

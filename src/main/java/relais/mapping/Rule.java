@@ -9,10 +9,11 @@ import relais.finding.Severity;
 /**
  * What one kind of segment says, and with it the loop that it begins.
  *
+ * @param name what it is called among the rules of its level: {@code N1[1=ST, 4]}
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
  */
-record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
+record Rule(String name, String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
 
     /** @param shape what the rule's own paths start from */
     record Scope(Kind kind, Path path, Tree shape) {
@@ -21,11 +22,6 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
             PART,
             EACH
         }
-    }
-
-    /** What it is called among the rules of its level: {@code N1[1=ST, 4]}. */
-    String name() {
-        return conditions.isEmpty() ? tag : tag + conditions;
     }
 
     /** Whether it stands for each item of a list. */

@@ -16,6 +16,11 @@ record RuleKey(String tag, List<Condition> conditions, String kind, String path)
         return !text.isEmpty() && Character.isUpperCase(text.charAt(0));
     }
 
+    /** Without what it stands for: {@code N1[1=ST, !4]}. */
+    String name() {
+        return conditions.isEmpty() ? tag : tag + conditions;
+    }
+
     /** @throws IllegalArgumentException in words, if the text is no rule's key */
     static RuleKey of(String text) {
         var words = text.strip();
