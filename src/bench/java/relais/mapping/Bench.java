@@ -96,14 +96,14 @@ public class Bench {
     }
 
     private List<Document> translate(List<Document> into) {
-        var reader = new InterchangeReader(
-                new ByteArrayInputStream(bytes), Position.start(), structures, Limits.standard());
+        var reader =
+                new InterchangeReader(new ByteArrayInputStream(bytes), Position.start(), structures, Limits.standard());
         for (var event = reader.next(); !(event instanceof Event.EndOfInput); event = reader.next())
             if (event instanceof Event.SetRead read) {
                 var reading = mapping.read(read.set(), Map.of("partner", "acme-retail"));
                 into.add(reading.document()
-                        .orElseThrow(() -> new IllegalStateException(
-                                reading.findings().toString())));
+                        .orElseThrow(() ->
+                                new IllegalStateException(reading.findings().toString())));
             }
         return into;
     }
@@ -174,7 +174,8 @@ public class Bench {
         System.out.printf("bench mapping %s %.0f documents/s%n", name, rate);
         var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
         if (allocated != null && !name.startsWith("smooks"))
-            System.out.printf("bench mapping allocated-%s %.1f kB/document%n", name, allocated.getScore() / ORDERS / 1000);
+            System.out.printf(
+                    "bench mapping allocated-%s %.1f kB/document%n", name, allocated.getScore() / ORDERS / 1000);
     }
 
     private static void ratio(String peer, String input, Map<String, Double> rates) {

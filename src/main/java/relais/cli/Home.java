@@ -92,10 +92,8 @@ record Home(List<Mapping> mappings, Partners partners) {
                 .filter(mapping -> mapping.standard() == set.standard()
                         && mapping.transactionSet().equals(set.type()))
                 .toList();
-        return ofSet.stream()
-                .filter(mapping -> mapping.takes(set))
-                .findFirst()
-                .or(() -> ofSet.stream().findFirst());
+        return ofSet.stream().filter(mapping -> mapping.takes(set)).findFirst().or(() -> ofSet.stream()
+                .findFirst());
     }
 
     /** The mapping that writes this document in this syntax. */

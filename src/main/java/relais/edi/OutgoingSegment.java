@@ -39,7 +39,8 @@ public record OutgoingSegment(String tag, List<Element> elements) {
     /** A segment of simple elements: {@code OutgoingSegment.of("BEG", "00", "NE", "4711", "", "20260305")}. */
     public static OutgoingSegment of(String tag, String... elements) {
         var of = new Element[elements.length];
-        for (var i = 0; i < of.length; i++) of[i] = Element.of(elements[i].isEmpty() ? List.of() : List.of(elements[i]));
+        for (var i = 0; i < of.length; i++)
+            of[i] = Element.of(elements[i].isEmpty() ? List.of() : List.of(elements[i]));
         return new OutgoingSegment(tag, List.of(of));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import relais.document.DocumentType;
 import relais.edi.Standard;
 import relais.yaml.YamlFile;
@@ -64,6 +65,16 @@ final class Compiler {
         return tables;
     }
 
+    /** A rule that an overlay adds, and the paths it names from the document on. */
+    record Added(Optional<Rule> rule, Set<String> named) {}
+
+    static Added rule(
+            Standard standard, Map<String, Map<String, String>> tables, String key, YamlNode body, Places.Standing at) {
+        var places = new Places(at.shape());
+        var rule = new Compiler(places, new Fields(standard, tables, places)).rule(key, body, at);
+        return new Added(rule, places.named());
+    }
+
     private Optional<Rule> rule(String text, YamlNode body, Places.Standing from) {
         try {
             return rule(RuleKey.of(text), body, from);
@@ -92,6 +103,7 @@ final class Compiler {
         });
         var rules = new Rules(inside);
         var carries = rules.carry() || own.stream().anyMatch(Field::carries);
-        return new Rule(key.name(), key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries);
+        return new Rule(
+                key.name(), key.tag(), key.conditions(), Rule.Use.FREE, scope, List.copyOf(own), rules, carries);
     }
 }

@@ -10,6 +10,7 @@ import relais.finding.FindingCode;
 /** What one or several elements of a segment hold. */
 sealed interface Field
         permits Pairs,
+                Checked,
                 Field.Constant,
                 Field.Fixed,
                 Field.FirstOf,
@@ -24,6 +25,14 @@ sealed interface Field
     /** Sets elements, and says whether something of the document is in them. */
     boolean write(Object from, Elements into, WritingRun run);
 
+    /** Looks at a segment that is about to be written. */
+    default void check(Elements written, String tag, WritingRun run) {}
+
+    /** Whether it is all that an element holds. */
+    default boolean isAt(Address at) {
+        return false;
+    }
+
     /** Whether it carries something of the document; a segment of which no field does is always written. */
     default boolean carries() {
         return true;
@@ -31,6 +40,11 @@ sealed interface Field
 
     /** A text that is written, always or where another value is present, and not looked at when reading. */
     record Constant(Address at, String text, Optional<Path> when) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {}
@@ -49,6 +63,11 @@ sealed interface Field
 
     /** One of a few texts: any other is a finding, and the first is written. */
     record Fixed(Address at, List<String> texts) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -79,6 +98,11 @@ sealed interface Field
 
     /** Several things for one place: each is read, and the first that has something to say is written. */
     record FirstOf(Address at, List<Field> fields) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -116,6 +140,11 @@ sealed interface Field
     record Single(Address at, Value value) implements Field {
 
         @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
+
+        @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             value.read(at.in(segment), "", new Value.Place(segment, at, run), into);
         }
@@ -130,6 +159,11 @@ sealed interface Field
 
     /** A date with the component that says how it is written (EDIFACT 2379); we write 102, CCYYMMDD. */
     record Dated(Address at, Address qualifier, Value value) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -169,6 +203,11 @@ sealed interface Field
 
     /** How many there are: items of a list, or segments of a tag. Computed when writing, compared when reading. */
     record Total(Address at, Sum sum) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         /** What is added up. */
         interface Sum {

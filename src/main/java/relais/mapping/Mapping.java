@@ -76,6 +76,22 @@ public final class Mapping {
         return notCarried.stream().map(Trail::toString).toList();
     }
 
+    Rules rules() {
+        return rules;
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    /** The same with other rules, which name paths that were not carried before. */
+    Mapping changed(String changedId, Rules changed, List<String> named) {
+        var still = notCarried.stream()
+                .filter(trail -> named.stream().noneMatch(trail::isAround))
+                .toList();
+        return new Mapping(changedId, standard, transactionSet, versions, document, changed, still);
+    }
+
     /**
      * Reads a transaction set.
      *

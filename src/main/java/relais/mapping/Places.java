@@ -26,6 +26,11 @@ final class Places {
      */
     record Standing(Tree shape, String prefix) {}
 
+    /** The paths of values that were named so far. */
+    Set<String> named() {
+        return named;
+    }
+
     Standing top() {
         return new Standing(document, "");
     }

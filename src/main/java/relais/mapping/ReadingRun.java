@@ -16,6 +16,7 @@ final class ReadingRun {
     private final List<Segment> segments;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Carried> carried = new ArrayList<>();
+    private final List<Segment> heads = new ArrayList<>();
     private final Levels levels = new Levels();
     private final String mapping;
     private int item;
@@ -40,12 +41,20 @@ final class ReadingRun {
         levels.item(number);
     }
 
-    void enter(Rule rule) {
+    /** Goes into the loop that a segment begins. */
+    void enter(Rule rule, Segment head) {
         levels.enter(rule);
+        heads.add(head);
     }
 
     void leave() {
         levels.leave();
+        heads.remove(heads.size() - 1);
+    }
+
+    /** The segment that began the loop that is open. */
+    Location here() {
+        return (heads.isEmpty() ? segments.get(0) : heads.get(heads.size() - 1)).location();
     }
 
     /** Keeps a segment that no rule of this level speaks of. */

@@ -1,5 +1,6 @@
 package relais.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import relais.edi.Node;
 import relais.edi.Segment;
@@ -13,7 +14,22 @@ import relais.finding.Severity;
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
  */
-record Rule(String name, String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
+record Rule(
+        String name,
+        String tag,
+        List<Condition> conditions,
+        Use use,
+        Scope scope,
+        List<Field> fields,
+        Rules inside,
+        boolean carries) {
+
+    /** What a companion guide says of the segment. */
+    enum Use {
+        FREE,
+        REQUIRED,
+        FORBIDDEN
+    }
 
     /** @param shape what the rule's own paths start from */
     record Scope(Kind kind, Path path, Tree shape) {
@@ -22,6 +38,41 @@ record Rule(String name, String tag, List<Condition> conditions, Scope scope, Li
             PART,
             EACH
         }
+    }
+
+    // --- what an overlay makes of it ---
+
+    Rule used(Use changed) {
+        return new Rule(name, tag, conditions, changed, scope, fields, inside, carries);
+    }
+
+    Rule holding(Rules changed) {
+        return new Rule(name, tag, conditions, use, scope, fields, changed, carries || changed.carry());
+    }
+
+    Rule with(Field more) {
+        var all = new ArrayList<>(fields);
+        all.add(more);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, carries);
+    }
+
+    Rule instead(Address at, Field other) {
+        var all = new ArrayList<>(fields);
+        all.removeIf(field -> field.isAt(at));
+        all.add(other);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, carries);
+    }
+
+    Rule qualifiedBy(List<String> texts) {
+        var all = conditions.stream()
+                .map(c -> c.texts().isEmpty() ? c : new Condition(c.at(), c.present(), texts))
+                .toList();
+        return new Rule(RuleKey.name(tag, all), tag, all, use, scope, fields, inside, carries);
+    }
+
+    /** Where the rules inside stand, when this one stands there. */
+    Places.Standing standing(Places.Standing at) {
+        return scope.kind == Scope.Kind.SAME ? at : new Places.Standing(scope.shape, at.prefix() + scope.path + ".");
     }
 
     /** Whether it stands for each item of a list. */
@@ -52,8 +103,8 @@ record Rule(String name, String tag, List<Condition> conditions, Scope scope, Li
 
     private void readHere(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         for (var field : fields) field.read(head, into, run);
-        if (rest.isEmpty()) return;
-        run.enter(this);
+        if (rest.isEmpty() && inside.isFree()) return;
+        run.enter(this, head);
         inside.read(rest, into, run);
         run.leave();
     }
@@ -131,6 +182,7 @@ record Rule(String name, String tag, List<Condition> conditions, Scope scope, Li
             var parent = run.closeLevel();
             h.children().ifPresent(at -> elements.set(at, parent ? "1" : "0"));
         });
+        for (var field : fields) field.check(elements, tag, run);
         run.fill(place, elements.segment(tag));
         return written;
     }

@@ -18,6 +18,10 @@ record RuleKey(String tag, List<Condition> conditions, String kind, String path)
 
     /** Without what it stands for: {@code N1[1=ST, !4]}. */
     String name() {
+        return name(tag, conditions);
+    }
+
+    static String name(String tag, List<Condition> conditions) {
         return conditions.isEmpty() ? tag : tag + conditions;
     }
 

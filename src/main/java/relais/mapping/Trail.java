@@ -64,6 +64,11 @@ record Trail(List<Tree.Member> members) {
                 && inner(members.get(members.size() - 1).shape()).isEmpty(value);
     }
 
+    /** Whether a path leads to it or through it. */
+    boolean isAround(String path) {
+        return path.equals(toString()) || path.startsWith(this + ".");
+    }
+
     /** As part of a JSON pointer. */
     String pointer() {
         var pointer = new StringBuilder();

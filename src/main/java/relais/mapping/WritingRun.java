@@ -64,6 +64,11 @@ final class WritingRun {
         segments.set(place, segment);
     }
 
+    /** Gives a reserved place up. */
+    void release(int place) {
+        segments.remove(place);
+    }
+
     /** Forgets everything from a reserved place on. */
     void cut(int place) {
         segments.subList(place, segments.size()).clear();

@@ -32,8 +32,8 @@ class CarriedTest {
                   PID: {1: {const: F}, 5: item.description}
               - CTT: {1: {count: lines}}
             notCarried: [currency, requestedOn, shipNotBefore,
-              cancelAfter, buyer, seller, billTo, consumer, promotionCode, referralCode, 
-              shippingService, giftMessage, note, paymentTerms, references, charges, attachments, 
+              cancelAfter, buyer, seller, billTo, consumer, promotionCode, referralCode,
+              shippingService, giftMessage, note, paymentTerms, references, charges, attachments,
               lines.priceBasis, lines.requestedOn, lines.note, lines.charges, shipTo.gln, shipTo.taxId, shipTo.address, shipTo.contact,
               lines.item.gtin, lines.item.buyerCode, lines.item.attributes]
             """;
@@ -74,8 +74,8 @@ class CarriedTest {
                   QTY[1.1=21]: {1.2: quantity.value, 1.3: quantity.unit}
               - UNS: {1: {const: S}}
             notCarried: [currency, consumerOrderNumber, shipTo, requestedOn, shipNotBefore,
-              cancelAfter, buyer, seller, billTo, consumer, promotionCode, referralCode, 
-              shippingService, giftMessage, note, paymentTerms, references, charges, attachments, 
+              cancelAfter, buyer, seller, billTo, consumer, promotionCode, referralCode,
+              shippingService, giftMessage, note, paymentTerms, references, charges, attachments,
               lines.priceBasis, lines.requestedOn, lines.note, lines.charges,
               lines.item, lines.unitPrice]
             """;

@@ -109,7 +109,8 @@ class RulesTest {
                         PARTY,
                         "",
                         List.of(),
-                        List.of(accepted, rejected), List.of())))
+                        List.of(accepted, rejected),
+                        List.of())))
                 .containsExactly("/lines/0/quantity/value: RULE_VIOLATED the quantity is 0, not more than zero");
     }
 
