@@ -6,12 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import relais.document.Document;
 import relais.edi.Interchange;
 import relais.edi.Standard;
@@ -27,7 +25,6 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     private static final String IN_JAR = "relais/home";
     private static final String ANY_SETTING = "1";
-    private static final int FOLDERS_DEEP_MAX = 5;
 
     /**
      * Loads the folder named; if none is, the working directory when it holds {@code mappings}, else what the jar brings along.
@@ -49,19 +46,7 @@ record Home(List<Mapping> mappings, Partners partners) {
     private static Partners partners(Path home) {
         var folder = home.resolve("routes").resolve("partners");
         if (!Files.isDirectory(folder)) return new Partners(List.of());
-        return PartnerFiles.load(folder, setting -> ANY_SETTING, mappingFolders(home.resolve("mappings")));
-    }
-
-    private static Set<String> mappingFolders(Path mappings) {
-        try (var files = Files.walk(mappings, FOLDERS_DEEP_MAX)) {
-            var folders = new HashSet<String>();
-            files.filter(Files::isRegularFile)
-                    .forEach(file ->
-                            folders.add(mappings.relativize(file.getParent()).toString()));
-            return folders;
-        } catch (IOException e) {
-            throw new CannotRead(mappings.toString(), String.valueOf(e.getMessage()));
-        }
+        return PartnerFiles.load(folder, setting -> ANY_SETTING, PartnerFiles.mappings(home.resolve("mappings")));
     }
 
     private static boolean hasMappings(Path folder) {

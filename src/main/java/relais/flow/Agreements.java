@@ -85,7 +85,7 @@ final class Agreements {
                         a.transactionSet().equals(set.type()) && set.version().startsWith(a.version()))
                 .toList();
         var agreement = agreed.stream()
-                .filter(a -> mappings.get(a.mapping()).takes(set))
+                .filter(a -> mappings.base(a.mapping()).takes(set))
                 .findFirst()
                 .or(() -> agreed.stream().findFirst());
         if (agreement.isPresent() || Answer.isIn(set)) return new Found(agreement, Findings.none());

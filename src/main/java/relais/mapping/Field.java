@@ -202,7 +202,7 @@ sealed interface Field
     }
 
     /** How many there are: items of a list, or segments of a tag. Computed when writing, compared when reading. */
-    record Total(Address at, Sum sum) implements Field {
+    record Total(Address at, String what, Sum sum) implements Field {
 
         @Override
         public boolean isAt(Address place) {

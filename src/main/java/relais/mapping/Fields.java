@@ -52,7 +52,7 @@ final class Fields {
             return Optional.of(
                     new Field.Constant(at, node.only("const", "when").text("const"), path(node, "when", from)));
         if (node.find("count").isPresent() || node.find("sum").isPresent())
-            return total(node, from).map(sum -> new Field.Total(at, sum));
+            return total(node, from).map(sum -> new Field.Total(at, totalled(node), sum));
         return value(node, from).map(value -> valued(at, value, node));
     }
 
@@ -210,6 +210,12 @@ final class Fields {
     }
 
     // --- totals ---
+
+    private static String totalled(YamlNode node) {
+        return node.find("sum")
+                .map(sum -> "the sum of " + sum.text())
+                .orElseGet(() -> "how many " + node.text("count", ""));
+    }
 
     private Optional<Field.Total.Sum> total(YamlNode node, Places.Standing from) {
         node.only("count", "sum");

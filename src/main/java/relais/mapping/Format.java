@@ -13,8 +13,13 @@ import relais.finding.FindingCode;
  * @param wrong what it is when a text is not that
  * @param reader the text to a value; throws IllegalArgumentException when the text is wrong
  * @param writer the value to text; throws IllegalArgumentException when the format has no text for it
+ * @param codes of a code table, each with the value it stands for; empty for anything else
  */
-record Format(String expected, FindingCode wrong, Reader reader, Writer writer) {
+record Format(String expected, FindingCode wrong, Reader reader, Writer writer, Map<String, String> codes) {
+
+    Format(String expected, FindingCode wrong, Reader reader, Writer writer) {
+        this(expected, wrong, reader, writer, Map.of());
+    }
 
     /** @see Dates#read for the qualifier, which is empty but for dates */
     interface Reader {
@@ -65,7 +70,8 @@ record Format(String expected, FindingCode wrong, Reader reader, Writer writer) 
                 expected,
                 FindingCode.CODE_UNKNOWN,
                 (text, qualifier) -> leaf.read(known(values, text)),
-                value -> known(codes, Leaf.text(value)));
+                value -> known(codes, Leaf.text(value)),
+                values);
     }
 
     private static String known(Map<String, String> table, String key) {

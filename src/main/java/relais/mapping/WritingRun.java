@@ -130,7 +130,8 @@ final class WritingRun {
     }
 
     void found(FindingCode code, Severity severity, String at, String text) {
-        var location = Location.pointer(String.join("", pointer) + at);
+        var place = String.join("", pointer) + at;
+        var location = Location.pointer(place.isEmpty() ? "/" : place);
         findings.add(new Finding(code, severity, location, text, ""));
     }
 
