@@ -26,16 +26,21 @@ record Home(List<Mapping> mappings, Partners partners) {
     private static final String IN_JAR = "relais/home";
     private static final String ANY_SETTING = "1";
 
+    /** Loads the folder found by {@link #folder}. */
+    static Home load(Optional<Path> named, Path workingDirectory) {
+        return load(folder(named, workingDirectory));
+    }
+
     /**
-     * Loads the folder named; if none is, the working directory when it holds {@code mappings}, else what the jar brings along.
+     * The folder named; if none is, the working directory when it holds {@code mappings}, else what the jar brings along.
      *
      * @throws CannotRead if the folder named holds no {@code mappings}
      */
-    static Home load(Optional<Path> named, Path workingDirectory) {
+    static Path folder(Optional<Path> named, Path workingDirectory) {
         var folder = named.map(workingDirectory::resolve).orElse(workingDirectory);
-        if (hasMappings(folder)) return load(folder);
+        if (hasMappings(folder)) return folder;
         if (named.isPresent()) throw new CannotRead(folder.toString(), "it holds no folder mappings");
-        return load(inJar());
+        return inJar();
     }
 
     private static Home load(Path folder) {

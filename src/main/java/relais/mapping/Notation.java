@@ -30,6 +30,22 @@ final class Notation {
         return text.toString();
     }
 
+    static String text(OutgoingSegment segment) {
+        var text = new StringBuilder(segment.tag());
+        for (var element : segment.elements()) {
+            text.append(ELEMENT);
+            for (var r = 0; r < element.repetitions().size(); r++) {
+                if (r > 0) text.append(REPETITION);
+                var components = element.repetitions().get(r);
+                for (var c = 0; c < components.size(); c++) {
+                    if (c > 0) text.append(COMPONENT);
+                    escape(components.get(c), text);
+                }
+            }
+        }
+        return text.toString();
+    }
+
     private static void escape(String value, StringBuilder into) {
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
