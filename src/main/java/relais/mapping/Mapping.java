@@ -20,6 +20,7 @@ public final class Mapping {
     private final DocumentType document;
     private final Tree tree;
     private final Rules rules;
+    private final List<Remainder> remainders;
     private final List<Trail> notCarried;
 
     Mapping(
@@ -29,6 +30,7 @@ public final class Mapping {
             List<String> versions,
             DocumentType document,
             Rules rules,
+            List<Remainder> remainders,
             List<Trail> notCarried) {
         this.id = id;
         this.standard = standard;
@@ -37,6 +39,7 @@ public final class Mapping {
         this.document = document;
         this.tree = Tree.of(document.type());
         this.rules = rules;
+        this.remainders = remainders;
         this.notCarried = notCarried;
     }
 
@@ -89,7 +92,7 @@ public final class Mapping {
         var still = notCarried.stream()
                 .filter(trail -> named.stream().noneMatch(trail::isAround))
                 .toList();
-        return new Mapping(changedId, standard, transactionSet, versions, document, changed, still);
+        return new Mapping(changedId, standard, transactionSet, versions, document, changed, remainders, still);
     }
 
     /**
@@ -99,11 +102,12 @@ public final class Mapping {
      *     where the set names none
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
-        var run = new ReadingRun(id, set.segments());
+        var run = new ReadingRun(id, set.segments(), set.controlNumber());
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         draft.give(given);
         draft.carry(run.carried());
+        for (var remainder : remainders) remainder.complete(draft, run);
         run.complete(tree, draft, set.segments().get(0).location(), "");
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));

@@ -132,7 +132,7 @@ final class Overlay {
 
     /** Where the rules inside of a rule stand in the document. */
     private Places.Standing standing(List<String> path) {
-        var standing = new Places.Standing(base.tree(), "");
+        var standing = new Places.Standing(base.tree(), "", Optional.empty());
         var level = rules;
         for (var name : path) {
             var rule = find(level, name);

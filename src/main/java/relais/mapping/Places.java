@@ -23,8 +23,9 @@ final class Places {
      * Where a rule stands.
      *
      * @param prefix the path from the document to here, ending with a point; empty for the document itself
+     * @param around where the rule stands that this one is inside of; empty for the document itself
      */
-    record Standing(Tree shape, String prefix) {}
+    record Standing(Tree shape, String prefix, Optional<Standing> around) {}
 
     /** The paths of values that were named so far. */
     Set<String> named() {
@@ -32,15 +33,21 @@ final class Places {
     }
 
     Standing top() {
-        return new Standing(document, "");
+        return new Standing(document, "", Optional.empty());
     }
 
     /** The value that a path leads to from here; reports a path that leads nowhere, with the nearest that leads somewhere. */
     Optional<Leaf> value(YamlNode node, String path, Standing from) {
+        return leaf(node, path, from, true);
+    }
+
+    /** The same, which counts as mapped only when it is said there. */
+    Optional<Leaf> leaf(YamlNode node, String path, Standing from, boolean mapped) {
         var found = shape(node, path, from);
         if (found.isEmpty()) return Optional.empty();
         if (found.get() instanceof Leaf leaf) {
-            named.add(path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
+            if (mapped)
+                named.add(path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
             return Optional.of(leaf);
         }
         node.wrong("'" + path + "' is no single value" + Nearest.hint(path, leaves(from.shape, "", false)));
@@ -55,7 +62,7 @@ final class Places {
         if (shape.isEmpty())
             node.wrong("'" + key.path() + "' is " + (key.kind().equals("each") ? "no list" : "no part of the document")
                     + " to stand " + key.kind());
-        return shape.map(tree -> new Standing(tree, from.prefix + key.path() + "."));
+        return shape.map(tree -> new Standing(tree, from.prefix + key.path() + ".", Optional.of(from)));
     }
 
     private static Optional<Tree> part(Shape shape) {

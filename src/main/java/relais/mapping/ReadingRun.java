@@ -1,6 +1,8 @@
 package relais.mapping;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import relais.document.Carried;
 import relais.edi.Segment;
@@ -18,12 +20,33 @@ final class ReadingRun {
     private final List<Carried> carried = new ArrayList<>();
     private final List<Segment> heads = new ArrayList<>();
     private final Levels levels = new Levels();
+    private final Deque<Draft> around = new ArrayDeque<>();
     private final String mapping;
+    private final String controlNumber;
     private int item;
 
-    ReadingRun(String mapping, List<Segment> segments) {
+    ReadingRun(String mapping, List<Segment> segments, String controlNumber) {
         this.mapping = mapping;
         this.segments = segments;
+        this.controlNumber = controlNumber;
+    }
+
+    String controlNumber() {
+        return controlNumber;
+    }
+
+    /** Begins an item or a part of what is being read. */
+    void enter(Draft outer) {
+        around.push(outer);
+    }
+
+    void leave() {
+        around.pop();
+    }
+
+    /** What the item or part that is being read is in. */
+    Draft outer() {
+        return around.element();
     }
 
     void wrong(FindingCode code, Location location, String text, String value) {
@@ -42,12 +65,12 @@ final class ReadingRun {
     }
 
     /** Goes into the loop that a segment begins. */
-    void enter(Rule rule, Segment head) {
+    void open(Rule rule, Segment head) {
         levels.enter(rule);
         heads.add(head);
     }
 
-    void leave() {
+    void close() {
         levels.leave();
         heads.remove(heads.size() - 1);
     }

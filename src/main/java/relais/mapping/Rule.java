@@ -2,6 +2,7 @@ package relais.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import relais.edi.Node;
 import relais.edi.Segment;
 import relais.finding.FindingCode;
@@ -13,6 +14,7 @@ import relais.finding.Severity;
  * @param name what it is called among the rules of its level: {@code N1[1=ST, 4]}
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
+ * @param remainders what holds when the loop has been read
  */
 record Rule(
         String name,
@@ -22,6 +24,7 @@ record Rule(
         Scope scope,
         List<Field> fields,
         Rules inside,
+        List<Remainder> remainders,
         boolean carries) {
 
     /** What a companion guide says of the segment. */
@@ -31,8 +34,11 @@ record Rule(
         FORBIDDEN
     }
 
-    /** @param shape what the rule's own paths start from */
-    record Scope(Kind kind, Path path, Tree shape) {
+    /**
+     * @param shape what the rule's own paths start from
+     * @param selection of the items; empty for all of them
+     */
+    record Scope(Kind kind, Path path, Tree shape, Optional<Selection> selection) {
         enum Kind {
             SAME,
             PART,
@@ -43,36 +49,38 @@ record Rule(
     // --- what an overlay makes of it ---
 
     Rule used(Use changed) {
-        return new Rule(name, tag, conditions, changed, scope, fields, inside, carries);
+        return new Rule(name, tag, conditions, changed, scope, fields, inside, remainders, carries);
     }
 
     Rule holding(Rules changed) {
-        return new Rule(name, tag, conditions, use, scope, fields, changed, carries || changed.carry());
+        return new Rule(name, tag, conditions, use, scope, fields, changed, remainders, carries || changed.carry());
     }
 
     Rule with(Field more) {
         var all = new ArrayList<>(fields);
         all.add(more);
-        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, carries);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries);
     }
 
     Rule instead(Address at, Field other) {
         var all = new ArrayList<>(fields);
         all.removeIf(field -> field.isAt(at));
         all.add(other);
-        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, carries);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries);
     }
 
     Rule qualifiedBy(List<String> texts) {
         var all = conditions.stream()
                 .map(c -> c.texts().isEmpty() ? c : new Condition(c.at(), c.present(), texts))
                 .toList();
-        return new Rule(RuleKey.name(tag, all), tag, all, use, scope, fields, inside, carries);
+        return new Rule(RuleKey.name(tag, all), tag, all, use, scope, fields, inside, remainders, carries);
     }
 
     /** Where the rules inside stand, when this one stands there. */
     Places.Standing standing(Places.Standing at) {
-        return scope.kind == Scope.Kind.SAME ? at : new Places.Standing(scope.shape, at.prefix() + scope.path + ".");
+        return scope.kind == Scope.Kind.SAME
+                ? at
+                : new Places.Standing(scope.shape, at.prefix() + scope.path + ".", Optional.of(at));
     }
 
     /** Whether it stands for each item of a list. */
@@ -104,19 +112,17 @@ record Rule(
     private void readHere(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         for (var field : fields) field.read(head, into, run);
         if (rest.isEmpty() && inside.isFree()) return;
-        run.enter(this, head);
+        run.open(this, head);
         inside.read(rest, into, run);
-        run.leave();
+        run.close();
     }
 
     private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        if (scope.path.get(into) instanceof Draft known) {
-            readHere(head, rest, known, run);
-            return;
-        }
-        var part = new Draft(scope.shape);
-        readHere(head, rest, part, run);
-        if (!part.isEmpty()) scope.path.set(into, part);
+        var known = scope.path.get(into) instanceof Draft draft ? draft : new Draft(scope.shape);
+        run.enter(into);
+        readHere(head, rest, known, run);
+        run.leave();
+        if (!known.isEmpty()) scope.path.set(into, known);
     }
 
     private void readItem(Segment head, List<Node> rest, Draft into, ReadingRun run) {
@@ -124,7 +130,12 @@ record Rule(
         var item = new Draft(scope.shape);
         list.add(item);
         run.item(list.size());
+        run.enter(into);
         readHere(head, rest, item, run);
+        run.leave();
+        run.item(list.size());
+        for (var remainder : remainders) remainder.complete(item, run);
+        scope.selection.ifPresent(selection -> selection.complete(item));
         run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
 
@@ -142,21 +153,27 @@ record Rule(
     private boolean writePart(Object from, WritingRun run) {
         var part = scope.path.get(from);
         if (part == null) return false;
-        run.point(scope.path.pointer());
+        run.enter(scope.path.pointer(), from);
         var written = writeHere(part, run, false);
-        run.unpoint();
+        run.leave();
         return written;
     }
 
     private boolean writeItems(Object from, WritingRun run) {
         var number = 0;
+        var written = false;
         for (var item : scope.path.items(from)) {
-            run.point(scope.path.pointer() + "/" + number++);
+            run.enter(scope.path.pointer() + "/" + number++, from);
             run.item(number);
-            writeHere(item, run, true);
-            run.unpoint();
+            if (scope.selection.isEmpty() || scope.selection.get().takes(item)) written |= writeItem(item, run);
+            run.leave();
         }
-        return number > 0;
+        return written;
+    }
+
+    private boolean writeItem(Object item, WritingRun run) {
+        writeHere(item, run, true);
+        return true;
     }
 
     private boolean writeHere(Object from, WritingRun run, boolean always) {
@@ -170,9 +187,9 @@ record Rule(
         for (var condition : conditions) condition.write(elements);
         var written = always;
         for (var field : fields) written |= field.write(from, elements, run);
-        run.enter(this);
+        run.open(this);
         written |= inside.write(from, run);
-        run.leave();
+        run.close();
         if (carries && (!written || !readsBack(elements, run))) {
             run.cut(place);
             if (hierarchy.isPresent()) run.dropLevel();

@@ -18,6 +18,7 @@ final class WritingRun {
     private final List<OutgoingSegment> segments = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<String> pointer = new ArrayDeque<>();
+    private final Deque<Object> around = new ArrayDeque<>();
     private final Deque<Integer> levels = new ArrayDeque<>();
     private int levelCount;
     private final Levels levelNames = new Levels();
@@ -36,11 +37,11 @@ final class WritingRun {
         levelNames.item(number);
     }
 
-    void enter(Rule rule) {
+    void open(Rule rule) {
         if (!carried.isEmpty()) levelNames.enter(rule);
     }
 
-    void leave() {
+    void close() {
         if (!carried.isEmpty()) levelNames.leave();
     }
 
@@ -105,12 +106,20 @@ final class WritingRun {
 
     // --- where in the document ---
 
-    void point(String step) {
+    /** Begins an item or a part of what is being written. */
+    void enter(String step, Object outer) {
         pointer.addLast(step);
+        around.push(outer);
     }
 
-    void unpoint() {
+    void leave() {
         pointer.removeLast();
+        around.pop();
+    }
+
+    /** What the item or part that is being written is in. */
+    Object outer() {
+        return around.element();
     }
 
     void noCode(Path path, String expected) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import relais.document.Document;
 import relais.document.DocumentType;
+import relais.document.Item;
 import relais.document.Party;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
@@ -28,13 +30,17 @@ record RandomDocuments(Random random, String alphabet) {
     private static final Predicate<Object> NOTHING =
             value -> value instanceof Record && Tree.of(value.getClass()).isEmpty(value);
 
+    /** A report of sales names where they were made, and a line of a catalogue what it costs. */
+    private static final Set<String> NEVER_EMPTY = Set.of("lines", "locations", "prices");
+
+    private static final Party NOBODY = new Party("", "", "", "", Optional.empty(), Optional.empty());
+
     Document of(DocumentType type) {
         return (Document) record(type.type(), 1);
     }
 
     private Object record(Class<?> type, int position) {
-        if (type == Party.class && random.nextInt(5) == 0)
-            return new Party("", "", "", "", Optional.empty(), Optional.empty());
+        if (type == Party.class && random.nextInt(5) == 0) return NOBODY;
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) values.add(value(component, type, position));
         return construct(type, values);
@@ -53,7 +59,8 @@ record RandomDocuments(Random random, String alphabet) {
     private Object value(RecordComponent component, Class<?> of, int position) {
         var name = component.getName();
         if (name.equals("lineNumber")) return position;
-        if (name.equals("shipTo")) return maybe(this::place);
+        if (name.equals("shipTo")) return maybe(() -> place(digits(4)));
+        if (name.equals("place")) return maybe(() -> place("7" + position)).orElse(NOBODY);
         if (name.equals("partner")) return "p";
         if (name.equals("carried")) return List.of();
         if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
@@ -80,7 +87,7 @@ record RandomDocuments(Random random, String alphabet) {
 
     private List<Object> list(String name, Type item, Class<?> of) {
         var list = new ArrayList<Object>();
-        var length = name.equals("lines") ? 1 + random.nextInt(4) : random.nextInt(3);
+        var length = NEVER_EMPTY.contains(name) ? 1 + random.nextInt(4) : random.nextInt(3);
         for (var i = 1; i <= length; i++) list.add(item == String.class ? number() : value(name, item, of, i));
         return list;
     }
@@ -106,7 +113,8 @@ record RandomDocuments(Random random, String alphabet) {
             case "phone" -> orNot("+15550101");
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
-            case "name", "line1" -> words(name);
+            case "name" -> of == Item.Attribute.class ? "a" + digits(6) : words(name);
+            case "line1" -> words(name);
             case "city" -> "x" + words(name);
             case "id", "postalCode" -> orNot(digits(5));
             default -> isNumber(name) ? orNot(number()) : orNot(words(name));
@@ -118,9 +126,9 @@ record RandomDocuments(Random random, String alphabet) {
     }
 
     /** A place of the partner: it has a number, or it would be taken for a consumer's home. */
-    private Party place() {
-        var place = (Party) value("place", Party.class, Party.class, 1);
-        return new Party(digits(4), place.gln(), "x", "", place.address(), Optional.empty());
+    private Party place(String id) {
+        var place = (Party) record(Party.class, 1);
+        return new Party(id, place.gln(), "x", "", place.address(), Optional.empty());
     }
 
     private String number() {
