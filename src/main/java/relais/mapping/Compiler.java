@@ -31,7 +31,7 @@ final class Compiler {
      */
     static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
         var root = file.root()
-                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "notCarried");
+                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "otherwise", "notCarried");
         var standard = root.get("standard").oneOf(STANDARDS);
         var document = document(root);
         var set = root.text("transactionSet");
@@ -45,9 +45,12 @@ final class Compiler {
         for (var item : root.get("segments").items())
             item.entries().forEach((key, body) -> compiler.rule(key, body, places.top())
                     .ifPresent(rules::add));
+        var remainders = root.find("otherwise")
+                .map(otherwise -> compiler.remainders(otherwise, places.top()))
+                .orElse(List.of());
         var notCarried = places.notCarried(root);
         return Optional.of(
-                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), notCarried));
+                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), remainders, notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */
@@ -101,12 +104,34 @@ final class Compiler {
     private Rule rule(RuleKey key, YamlNode body, Places.Standing at, Rule.Scope scope) {
         var own = new ArrayList<Field>();
         var inside = new ArrayList<Rule>();
+        var remainders = new ArrayList<Remainder>();
         body.entries().forEach((name, value) -> {
-            if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
+            if (name.equals("otherwise")) {
+                remainders.addAll(remainders(value, at));
+                if (scope.kind() != Rule.Scope.Kind.EACH) value.wrong("'otherwise' stands in a rule for each item");
+            } else if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
             else fields.field(name, value, at).ifPresent(own::add);
         });
         var rules = new Rules(inside);
         var carries = rules.carry() || own.stream().anyMatch(Field::carries);
-        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries);
+        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, remainders, carries);
+    }
+
+    /** Compiles {@code {number: controlNumber, issuedOn: periodTo, action: ADDED}}. */
+    private List<Remainder> remainders(YamlNode node, Places.Standing at) {
+        var remainders = new ArrayList<Remainder>();
+        node.entries().forEach((path, value) -> places.value(value, path, at)
+                .flatMap(leaf -> remainder(path, leaf, value, at))
+                .ifPresent(remainders::add));
+        return remainders;
+    }
+
+    private Optional<Remainder> remainder(String path, Leaf leaf, YamlNode value, Places.Standing at) {
+        var text = value.text();
+        var to = Path.of(at.shape(), path);
+        if (text.equals(Value.POSITION) || Fields.fits(leaf, text))
+            return Optional.of(new Remainder(to, leaf, text, Optional.empty()));
+        return places.leaf(value, text, at, false)
+                .map(other -> new Remainder(to, leaf, "", Optional.of(Path.of(at.shape(), text))));
     }
 }

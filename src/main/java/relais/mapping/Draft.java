@@ -22,6 +22,10 @@ final class Draft {
         this.values = new Object[shape.members().size()];
     }
 
+    Tree shape() {
+        return shape;
+    }
+
     @Nullable
     Object get(int member) {
         return values[member];
@@ -30,6 +34,10 @@ final class Draft {
     /** Sets a value, unless there is one already: the first one stated counts. */
     void set(int member, Object value) {
         if (values[member] == null) values[member] = value;
+    }
+
+    void replace(int member, Object value) {
+        values[member] = value;
     }
 
     /** The list at a member, made when there is none. */

@@ -14,7 +14,11 @@ sealed interface Field
                 Field.Fixed,
                 Field.FirstOf,
                 Field.Repeated,
+                Field.Noted,
+                Field.Filled,
+                Field.Outer,
                 Field.Single,
+                Field.Signed,
                 Field.Dated,
                 Field.Divided,
                 Field.Total {
@@ -108,6 +112,55 @@ sealed interface Field
         }
     }
 
+    /** What is only read, because it is written in another place. */
+    record Noted(Field field) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            field.read(segment, into, run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
+        }
+    }
+
+    /** What has a text for nothing: a price for at least 1 is a price for any quantity. */
+    record Filled(Address at, String nothing, Field field) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            if (!at.in(segment).equals(nothing)) field.read(segment, into, run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var written = field.write(from, into, run);
+            if (!written) into.set(at, nothing);
+            return written;
+        }
+    }
+
+    /**
+     * What belongs to the item or part around this one. Alone it is no reason to write a segment.
+     *
+     * @param when written only where this value of the inner item is present
+     */
+    record Outer(Field field, Optional<Path> when) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            field.read(segment, run.outer(), run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            if (when.isEmpty() || when.get().isPresent(from)) field.write(run.outer(), into, run);
+            return false;
+        }
+    }
+
     /** One value in one place. */
     record Single(Address at, Value value) implements Field {
 
@@ -120,6 +173,34 @@ sealed interface Field
         public boolean write(Object from, Elements into, WritingRun run) {
             var text = value.write(from, run);
             into.set(at, text);
+            return !text.isEmpty();
+        }
+    }
+
+    /**
+     * A number that is less than zero where a qualifier says so: what came back beside what was sold. Numbers that meet are added up.
+     *
+     * @param minus holds where the number is less than zero
+     */
+    record Signed(Address at, Condition minus, Value value) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            var text = at.in(segment);
+            var read = minus.holds(segment) ? negated(text) : text;
+            value.readMore(read, new Value.Place(segment, at, run), into);
+        }
+
+        private static String negated(String text) {
+            if (text.isEmpty()) return "";
+            return text.startsWith("-") ? text.substring(1) : "-" + text;
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var text = value.write(from, run);
+            into.set(at, text.startsWith("-") ? negated(text) : text);
+            if (text.startsWith("-")) minus.write(into);
             return !text.isEmpty();
         }
     }

@@ -17,7 +17,8 @@ import relais.yaml.YamlNode;
 final class Fields {
 
     private static final List<String> VALUE_KEYS =
-            List.of("to", "write", "codes", "implied", "formatIn", "otherwise", "when", "length", "max");
+            List.of(
+            "to", "read", "write", "codes", "implied", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
 
     private final Standard standard;
     private final Map<String, Map<String, String>> tables;
@@ -53,17 +54,44 @@ final class Fields {
                     new Field.Constant(at, node.only("const", "when").text("const"), path(node, "when", from)));
         if (node.find("count").isPresent() || node.find("sum").isPresent())
             return total(node, from).map(sum -> new Field.Total(at, sum));
+        if (target(node).startsWith("^")) return outer(at, node, from);
         return value(node, from).map(value -> valued(at, value, node));
+    }
+
+    /** Compiles {@code ^path}: a value of the item or part around this one. */
+    private Optional<Field> outer(Address at, YamlNode node, Places.Standing from) {
+        var path = target(node);
+        if (from.around().isEmpty()) node.wrong("there is nothing around this for '" + path + "'");
+        return from.around()
+                .flatMap(around -> value(node, path.substring(1), around, Optional.empty()))
+                .map(value -> new Field.Outer(valued(at, value, node), path(node, "when", from)));
     }
 
     private static Field valued(Address at, Value value, YamlNode node) {
         var qualifier = node.find("formatIn").flatMap(in -> address(in.text(), in));
-        var field = qualifier.isPresent() ? new Field.Dated(at, qualifier.get(), value) : new Field.Single(at, value);
-        return node.find("write").isPresent() ? new Field.Repeated(field) : field;
+        var minus = node.find("minus").flatMap(in -> minus(in, value));
+        var single = minus.<Field>map(condition -> new Field.Signed(at, condition, value))
+                .orElseGet(() -> new Field.Single(at, value));
+        var one = qualifier.<Field>map(in -> new Field.Dated(at, in, value)).orElse(single);
+        var field = node.find("nothing")
+                .<Field>map(nothing -> new Field.Filled(at, nothing.text(), one))
+                .orElse(one);
+        if (node.find("write").isPresent()) return new Field.Repeated(field);
+        return node.find("read").isPresent() ? new Field.Noted(field) : field;
+    }
+
+    private static Optional<Condition> minus(YamlNode node, Value value) {
+        try {
+            if (value.leaf().type() != BigDecimal.class) node.wrong("only a number can be less than zero");
+            return Optional.of(RuleKey.condition(node.text()));
+        } catch (IllegalArgumentException e) {
+            node.wrong(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Path> path(YamlNode node, String key, Places.Standing from) {
-        return node.find(key)
+        return (node.isMap() ? node.find(key) : Optional.<YamlNode>empty())
                 .filter(at -> places.shape(at, at.text(), from).isPresent())
                 .map(at -> Path.of(from.shape(), at.text()));
     }
@@ -72,10 +100,19 @@ final class Fields {
 
     /** Compiles {@code path} or {@code {to: path, …}}. */
     private Optional<Value> value(YamlNode node, Places.Standing from) {
+        return value(node, target(node), from, path(node, "when", from));
+    }
+
+    private static String target(YamlNode node) {
+        if (!node.isMap()) return node.text();
+        return node.find("write")
+                .or(() -> node.find("read"))
+                .orElseGet(() -> node.get("to"))
+                .text();
+    }
+
+    private Optional<Value> value(YamlNode node, String path, Places.Standing from, Optional<Path> when) {
         if (node.isMap()) node.only(VALUE_KEYS);
-        var path = node.isMap()
-                ? node.find("write").orElseGet(() -> node.get("to")).text()
-                : node.text();
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
         return leaf.map(l -> new Value(
@@ -83,7 +120,7 @@ final class Fields {
                 l,
                 format(node, l),
                 otherwise(node, l),
-                path(node, "when", from),
+                when,
                 lengths(node),
                 number(node, "max")));
     }

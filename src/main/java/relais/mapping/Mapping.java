@@ -18,6 +18,7 @@ public final class Mapping {
     private final DocumentType document;
     private final Tree tree;
     private final Rules rules;
+    private final List<Remainder> remainders;
     private final List<Trail> notCarried;
 
     Mapping(
@@ -27,6 +28,7 @@ public final class Mapping {
             List<String> versions,
             DocumentType document,
             Rules rules,
+            List<Remainder> remainders,
             List<Trail> notCarried) {
         this.id = id;
         this.standard = standard;
@@ -35,6 +37,7 @@ public final class Mapping {
         this.document = document;
         this.tree = Tree.of(document.type());
         this.rules = rules;
+        this.remainders = remainders;
         this.notCarried = notCarried;
     }
 
@@ -73,10 +76,11 @@ public final class Mapping {
      *     where the set names none
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
-        var run = new ReadingRun(set.segments());
+        var run = new ReadingRun(set.segments(), set.controlNumber());
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         draft.give(given);
+        for (var remainder : remainders) remainder.complete(draft, run);
         run.complete(tree, draft, set.segments().get(0).location(), "");
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));

@@ -23,11 +23,12 @@ final class Places {
      * Where a rule stands.
      *
      * @param prefix the path from the document to here, ending with a point; empty for the document itself
+     * @param around where the rule stands that this one is inside of; empty for the document itself
      */
-    record Standing(Tree shape, String prefix) {}
+    record Standing(Tree shape, String prefix, Optional<Standing> around) {}
 
     Standing top() {
-        return new Standing(document, "");
+        return new Standing(document, "", Optional.empty());
     }
 
     /** The value that a path leads to from here; reports a path that leads nowhere, with the nearest that leads somewhere. */
@@ -56,7 +57,7 @@ final class Places {
         if (shape.isEmpty())
             node.wrong("'" + key.path() + "' is " + (key.kind().equals("each") ? "no list" : "no part of the document")
                     + " to stand " + key.kind());
-        return shape.map(tree -> new Standing(tree, from.prefix + key.path() + "."));
+        return shape.map(tree -> new Standing(tree, from.prefix + key.path() + ".", Optional.of(from)));
     }
 
     private static Optional<Tree> part(Shape shape) {

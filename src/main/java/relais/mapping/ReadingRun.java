@@ -1,6 +1,8 @@
 package relais.mapping;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import relais.edi.Segment;
 import relais.finding.Finding;
@@ -14,10 +16,31 @@ final class ReadingRun {
 
     private final List<Segment> segments;
     private final List<Finding> findings = new ArrayList<>();
+    private final Deque<Draft> around = new ArrayDeque<>();
+    private final String controlNumber;
     private int item;
 
-    ReadingRun(List<Segment> segments) {
+    ReadingRun(List<Segment> segments, String controlNumber) {
         this.segments = segments;
+        this.controlNumber = controlNumber;
+    }
+
+    String controlNumber() {
+        return controlNumber;
+    }
+
+    /** Begins an item or a part of what is being read. */
+    void enter(Draft outer) {
+        around.push(outer);
+    }
+
+    void leave() {
+        around.pop();
+    }
+
+    /** What the item or part that is being read is in. */
+    Draft outer() {
+        return around.element();
     }
 
     void wrong(FindingCode code, Location location, String text, String value) {

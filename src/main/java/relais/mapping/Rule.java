@@ -12,8 +12,16 @@ import relais.finding.Severity;
  *
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
+ * @param remainders what holds when the loop has been read
  */
-record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
+record Rule(
+        String tag,
+        List<Condition> conditions,
+        Scope scope,
+        List<Field> fields,
+        Rules inside,
+        List<Remainder> remainders,
+        boolean carries) {
 
     /**
      * @param shape what the rule's own paths start from
@@ -48,13 +56,11 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     }
 
     private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        if (scope.path.get(into) instanceof Draft known) {
-            readHere(head, rest, known, run);
-            return;
-        }
-        var part = new Draft(scope.shape);
-        readHere(head, rest, part, run);
-        if (!part.isEmpty()) scope.path.set(into, part);
+        var known = scope.path.get(into) instanceof Draft draft ? draft : new Draft(scope.shape);
+        run.enter(into);
+        readHere(head, rest, known, run);
+        run.leave();
+        if (!known.isEmpty()) scope.path.set(into, known);
     }
 
     private void readItem(Segment head, List<Node> rest, Draft into, ReadingRun run) {
@@ -62,7 +68,11 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         var item = new Draft(scope.shape);
         list.add(item);
         run.item(list.size());
+        run.enter(into);
         readHere(head, rest, item, run);
+        run.leave();
+        run.item(list.size());
+        for (var remainder : remainders) remainder.complete(item, run);
         scope.selection.ifPresent(selection -> selection.complete(item));
         run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
@@ -81,7 +91,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     private boolean writePart(Object from, WritingRun run) {
         var part = scope.path.get(from);
         if (part == null) return false;
-        run.enter(scope.path.pointer());
+        run.enter(scope.path.pointer(), from);
         var written = writeHere(part, run, false);
         run.leave();
         return written;
@@ -91,7 +101,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         var number = 0;
         var written = false;
         for (var item : scope.path.items(from)) {
-            run.enter(scope.path.pointer() + "/" + number++);
+            run.enter(scope.path.pointer() + "/" + number++, from);
             if (scope.selection.isEmpty() || scope.selection.get().takes(item)) written |= writeItem(item, run);
             run.leave();
         }

@@ -55,7 +55,8 @@ record RuleKey(String tag, List<Condition> conditions, String kind, String path,
         return List.copyOf(conditions);
     }
 
-    private static Condition condition(String text) {
+    /** @throws IllegalArgumentException in words, if the text is no condition */
+    static Condition condition(String text) {
         var present = !text.startsWith("!");
         var equals = text.indexOf('=');
         var at = text.substring(present ? 0 : 1, equals < 0 ? text.length() : equals);

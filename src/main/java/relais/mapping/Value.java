@@ -1,5 +1,6 @@
 package relais.mapping;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import relais.edi.Segment;
@@ -41,6 +42,17 @@ record Value(
             var shown = got.isEmpty() ? "" : ", got '" + got + "'";
             at.run().wrong(format.wrong(), at.location(), path + ": expected " + format.expected() + shown, got);
         }
+    }
+
+    /** Reads a number, and adds it to the one that was read before. */
+    void readMore(String text, Place at, Draft into) {
+        if (!(path.get(into) instanceof BigDecimal before)) {
+            read(text, "", at, into);
+            return;
+        }
+        var more = new Draft(into.shape());
+        read(text, "", at, more);
+        if (path.get(more) instanceof BigDecimal number) path.replace(into, before.add(number));
     }
 
     /** A place in a segment that is being read. */

@@ -17,6 +17,7 @@ final class WritingRun {
     private final List<OutgoingSegment> segments = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<String> pointer = new ArrayDeque<>();
+    private final Deque<Object> around = new ArrayDeque<>();
     private final Deque<Integer> levels = new ArrayDeque<>();
     private int levelCount;
 
@@ -68,12 +69,20 @@ final class WritingRun {
 
     // --- where in the document ---
 
-    void enter(String step) {
+    /** Begins an item or a part of what is being written. */
+    void enter(String step, Object outer) {
         pointer.addLast(step);
+        around.push(outer);
     }
 
     void leave() {
         pointer.removeLast();
+        around.pop();
+    }
+
+    /** What the item or part that is being written is in. */
+    Object outer() {
+        return around.element();
     }
 
     void noCode(Path path, String expected) {
