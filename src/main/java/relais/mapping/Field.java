@@ -10,6 +10,7 @@ import relais.finding.FindingCode;
 /** What one or several elements of a segment hold. */
 sealed interface Field
         permits Pairs,
+                Groups,
                 Field.Constant,
                 Field.Fixed,
                 Field.FirstOf,
@@ -30,6 +31,11 @@ sealed interface Field
 
     /** Whether it carries something of the document; a segment of which no field does is always written. */
     default boolean carries() {
+        return true;
+    }
+
+    /** Whether it says anything when writing; a segment of which no field does is never written. */
+    default boolean isWritten() {
         return true;
     }
 
@@ -98,6 +104,11 @@ sealed interface Field
         public boolean carries() {
             return fields.stream().anyMatch(Field::carries);
         }
+
+        @Override
+        public boolean isWritten() {
+            return fields.stream().anyMatch(Field::isWritten);
+        }
     }
 
     /** What is only written, because another place says it with more authority. */
@@ -122,6 +133,11 @@ sealed interface Field
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
+        }
+
+        @Override
+        public boolean isWritten() {
             return false;
         }
     }
@@ -158,6 +174,11 @@ sealed interface Field
         public boolean write(Object from, Elements into, WritingRun run) {
             if (when.isEmpty() || when.get().isPresent(from)) field.write(run.outer(), into, run);
             return false;
+        }
+
+        @Override
+        public boolean isWritten() {
+            return field.isWritten();
         }
     }
 

@@ -12,10 +12,12 @@ import relais.edi.Segment;
 final class Rules {
 
     private final List<Rule> rules;
+    private final List<Rule> written;
     private final Map<String, List<Rule>> byTag = new HashMap<>();
 
     Rules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+        this.written = rules.stream().filter(rule -> !rule.isOnlyRead()).toList();
         for (var rule : rules)
             byTag.computeIfAbsent(rule.tag(), tag -> new ArrayList<>()).add(rule);
     }
@@ -26,6 +28,11 @@ final class Rules {
 
     boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /** Whether there are rules, and none of them writes. */
+    boolean areOnlyRead() {
+        return !rules.isEmpty() && written.isEmpty();
     }
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
@@ -66,8 +73,8 @@ final class Rules {
 
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
-        var written = false;
-        for (var rule : rules) written |= rule.write(from, run);
-        return written;
+        var something = false;
+        for (var rule : written) something |= rule.write(from, run);
+        return something;
     }
 }
