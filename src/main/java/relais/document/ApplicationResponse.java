@@ -39,7 +39,7 @@ public record ApplicationResponse(
     }
 
     /**
-     * @param code of the application that found it: X12 element 947, UNTDID 9321, or what the parties agreed on
+     * @param code of the application that found it: X12 element 647, UNTDID 9321, or what the parties agreed on
      * @param value what stood there, or empty
      */
     public record Problem(String code, String text, String value) {}

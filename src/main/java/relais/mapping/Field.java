@@ -11,6 +11,7 @@ import relais.finding.FindingCode;
 sealed interface Field
         permits Pairs,
                 Checked,
+                Groups,
                 Field.Constant,
                 Field.Fixed,
                 Field.FirstOf,
@@ -39,6 +40,11 @@ sealed interface Field
 
     /** Whether it carries something of the document; a segment of which no field does is always written. */
     default boolean carries() {
+        return true;
+    }
+
+    /** Whether it says anything when writing; a segment of which no field does is never written. */
+    default boolean isWritten() {
         return true;
     }
 
@@ -126,6 +132,11 @@ sealed interface Field
         public boolean carries() {
             return fields.stream().anyMatch(Field::carries);
         }
+
+        @Override
+        public boolean isWritten() {
+            return fields.stream().anyMatch(Field::isWritten);
+        }
     }
 
     /** What is only written, because another place says it with more authority. */
@@ -150,6 +161,11 @@ sealed interface Field
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
+        }
+
+        @Override
+        public boolean isWritten() {
             return false;
         }
     }
@@ -186,6 +202,11 @@ sealed interface Field
         public boolean write(Object from, Elements into, WritingRun run) {
             if (when.isEmpty() || when.get().isPresent(from)) field.write(run.outer(), into, run);
             return false;
+        }
+
+        @Override
+        public boolean isWritten() {
+            return field.isWritten();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import relais.edi.Standard;
 import relais.yaml.Nearest;
 import relais.yaml.YamlNode;
@@ -20,6 +21,9 @@ final class Fields {
             List.of(
             "to", "read", "write", "codes", "implied", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
 
+    /** The element in each address of a key; what stands behind a point is a component. */
+    private static final Pattern ELEMENT = Pattern.compile("(^|/|\\.\\.)(\\d{1,2})");
+
     private final Standard standard;
     private final Map<String, Map<String, String>> tables;
     private final Places places;
@@ -30,8 +34,12 @@ final class Fields {
         this.places = places;
     }
 
-    /** Compiles {@code 3: path}, {@code 1..2: path}, {@code 6+: pairs} or {@code 3/4: a pair}; reports what it is not. */
+    /**
+     * Compiles {@code 3: path}, {@code 1..2: path}, {@code 6+: pairs}, {@code 3/4: a pair} or {@code 6..20 each list: {…}}; reports what it
+     * is not.
+     */
     Optional<Field> field(String key, YamlNode node, Places.Standing from) {
+        if (key.contains(" each ")) return groups(key, node, from);
         if (key.endsWith("+"))
             return address(key.substring(0, key.length() - 1), node).map(at -> pairs(at, node, from));
         if (key.contains("/")) return pair(key, node, from);
@@ -76,6 +84,10 @@ final class Fields {
         var field = node.find("nothing")
                 .<Field>map(nothing -> new Field.Filled(at, nothing.text(), one))
                 .orElse(one);
+        return directed(field, node);
+    }
+
+    private static Field directed(Field field, YamlNode node) {
         if (node.find("write").isPresent()) return new Field.Repeated(field);
         return node.find("read").isPresent() ? new Field.Noted(field) : field;
     }
@@ -143,7 +155,8 @@ final class Fields {
     }
 
     private static Format coded(Leaf leaf, Map<String, String> table) {
-        return Format.coded(leaf, "one of " + String.join(", ", table.keySet()), table);
+        var codes = table.keySet().stream().filter(code -> !code.isEmpty()).toList();
+        return Format.coded(leaf, "one of " + String.join(", ", codes), table);
     }
 
     /** Reads {@code {EA: EA, PC|PCE: H87}}: codes that mean the same are parted by a bar, the first is written. */
@@ -209,7 +222,7 @@ final class Fields {
         var whole = value.get();
         var unlimited = new Value(
                 whole.path(), whole.leaf(), whole.format(), whole.otherwise(), whole.when(), whole.lengths(), 0);
-        return Optional.of(new Field.Divided(List.copyOf(at), max, unlimited));
+        return Optional.of(directed(new Field.Divided(List.copyOf(at), max, unlimited), node));
     }
 
     private static Address following(Address at) {
@@ -244,6 +257,45 @@ final class Fields {
                     .add(new Pairs.Choice(qualifiers.split("\\|")[0], value));
         }));
         return new Pairs(List.copyOf(at), Map.copyOf(byQualifier), List.copyOf(choices.values()));
+    }
+
+    /** Compiles {@code 6..20 each states: {1: …, 2: …}}; a group is as long as its last element says. */
+    private Optional<Field> groups(String key, YamlNode node, Places.Standing from) {
+        var words = key.split(" each ", 2);
+        var ends = words[0].split("\\.\\.");
+        var first = address(ends[0], node);
+        var last = address(ends[ends.length - 1], node);
+        var path = words[1].strip();
+        var items = places.standing(node, new RuleKey("", List.of(), "each", path, ""), from);
+        if (first.isEmpty() || last.isEmpty() || items.isEmpty()) return Optional.empty();
+        var size = new int[] {1};
+        node.entries().forEach((name, value) -> size[0] = Math.max(size[0], lastElement(name)));
+        var groups = new ArrayList<List<Field>>();
+        for (var at = first.get().element(); at + size[0] - 1 <= last.get().element(); at += size[0])
+            groups.add(group(node, at - 1, items.get()));
+        return Optional.of(new Groups(
+                List.copyOf(groups), Path.of(from.shape(), path), items.get().shape()));
+    }
+
+    private List<Field> group(YamlNode node, int before, Places.Standing item) {
+        var fields = new ArrayList<Field>();
+        node.entries()
+                .forEach((key, value) -> field(moved(key, before), value, item).ifPresent(fields::add));
+        return List.copyOf(fields);
+    }
+
+    /** The same key with its elements counted from further on: {@code 1/2} becomes {@code 7/8}. */
+    private static String moved(String key, int before) {
+        return ELEMENT.matcher(key)
+                .replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) + before));
+    }
+
+    private static int lastElement(String key) {
+        return ELEMENT.matcher(key)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(2)))
+                .max()
+                .orElse(1);
     }
 
     // --- totals ---

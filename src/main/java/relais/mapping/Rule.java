@@ -99,6 +99,12 @@ record Rule(
         return true;
     }
 
+    /** Whether all that it says is only read. */
+    boolean isOnlyRead() {
+        if (fields.isEmpty()) return inside.areOnlyRead();
+        return fields.stream().noneMatch(Field::isWritten) && (inside.isEmpty() || inside.areOnlyRead());
+    }
+
     // --- reading ---
 
     void read(Segment head, List<Node> rest, Draft into, ReadingRun run) {

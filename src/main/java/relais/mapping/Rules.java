@@ -1,10 +1,13 @@
 package relais.mapping;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import relais.edi.Loop;
 import relais.edi.Node;
 import relais.edi.Segment;
@@ -16,12 +19,14 @@ final class Rules {
 
     private final List<Rule> rules;
     private final List<Rule> required;
+    private final Set<Rule> written = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, List<Rule>> byTag = new HashMap<>();
 
     Rules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         this.required =
                 rules.stream().filter(rule -> rule.use() == Rule.Use.REQUIRED).toList();
+        for (var rule : rules) if (!rule.isOnlyRead()) written.add(rule);
         for (var rule : rules)
             byTag.computeIfAbsent(rule.tag(), tag -> new ArrayList<>()).add(rule);
     }
@@ -60,6 +65,11 @@ final class Rules {
 
     boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /** Whether there are rules, and none of them writes. */
+    boolean areOnlyRead() {
+        return !rules.isEmpty() && written.isEmpty();
     }
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
@@ -112,12 +122,12 @@ final class Rules {
 
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
-        var written = run.carry("");
+        var something = run.carry("");
         for (var rule : rules) {
-            written |= write(rule, from, run);
-            written |= run.carry(rule.name());
+            if (written.contains(rule)) something |= write(rule, from, run);
+            something |= run.carry(rule.name());
         }
-        return written;
+        return something;
     }
 
     private static boolean write(Rule rule, Object from, WritingRun run) {

@@ -9,6 +9,8 @@ import relais.document.Catalogue;
 import relais.document.Document;
 import relais.document.InventoryReport;
 import relais.document.Item;
+import relais.document.ReceiptAdvice;
+import relais.document.ReturnRequest;
 import relais.yaml.YamlFile;
 
 /** What the words of a mapping mean. Each shows a rule, segments, and what is read from them and written again. */
@@ -119,6 +121,69 @@ class MappingTest {
         assertThat(catalogue.lines().get(0).orderUnit()).isEqualTo("EA");
         assertThat(catalogue.lines().get(0).prices().get(0).quantityMin()).isEmpty();
         assertThat(written(mapping, catalogue)).isEqualTo(segments);
+    }
+
+    @Test
+    void itemsOfAListStandSideBySideInOneSegment() {
+        var mapping = mapping("""
+                standard: X12
+                transactionSet: "861"
+                document: ReceiptAdvice
+                segments:
+                  - BRA: {1: number, 2: issuedOn, 3: {const: "00"}, 4: {const: "2"}}
+                  - DTM[1=050]: {2: receivedOn}
+                  - RCD each lines:
+                      1: lineNumber
+                      2: received.value
+                      3: received.unit
+                      6..11 each states: {1: quantity.value, 2: quantity.unit, 3: {to: condition, codes: {"01": DAMAGED, "07": ACCEPTED}}}
+                """);
+        var segments = "BRA*1*20260305*00*2~\nDTM*050*20260305~\nRCD*1*5*EA***3*EA*07*2*EA*01~\nRCD*2*1*EA~\n";
+
+        var advice = (ReceiptAdvice) read(mapping, segments);
+
+        assertThat(advice.lines().get(0).states())
+                .extracting(ReceiptAdvice.State::condition)
+                .containsExactly(ReceiptAdvice.Condition.ACCEPTED, ReceiptAdvice.Condition.DAMAGED);
+        assertThat(advice.lines().get(1).states()).isEmpty();
+        assertThat(written(mapping, advice)).isEqualTo(segments);
+    }
+
+    @Test
+    void aSegmentOfWhichAllIsOnlyReadIsNotWritten() {
+        var mapping = mapping(STOCK + """
+                  PID[2=35] each item.attributes[name=colour]: {5: {read: value}}
+                  PID[1=X] each item.attributes: {3: {const: ZZ}, 4: name, 5: value}
+                  QTY: {1: {const: "33"}, 2: quantity.value, 3: quantity.unit}
+            """);
+
+        var report = (InventoryReport) read(mapping, HEADER + "LIN*1*VN*A~PID*F*35***black~QTY*33*2*EA~");
+
+        assertThat(written(mapping, report))
+                .isEqualTo(HEADER + "LIN*1*VN*A~\nPID*X**ZZ*colour*black~\nQTY*33*2*EA~\n");
+    }
+
+    @Test
+    void aListOfTextsIsReadFromSegments() {
+        var mapping = mapping("""
+                standard: X12
+                transactionSet: "180"
+                document: ReturnRequest
+                segments:
+                  - BGN: {1: {const: "13"}, 2: number, 3: issuedOn}
+                  - BLI each lines:
+                      otherwise: {lineNumber: position, reason: OTHER}
+                      1/2: {VN: item.sellerCode}
+                      3: quantity.value
+                      4: quantity.unit
+                      N9[1=S3] each serialNumbers: {2: it}
+                """);
+        var segments = "BGN*13*1*20260305~\nBLI*VN*A*2*EA~\nN9*S3*S1~\nN9*S3*S2~\n";
+
+        var request = (ReturnRequest) read(mapping, segments);
+
+        assertThat(request.lines().get(0).serialNumbers()).containsExactly("S1", "S2");
+        assertThat(written(mapping, request)).isEqualTo(segments);
     }
 
     private static Mapping mapping(String yaml) {

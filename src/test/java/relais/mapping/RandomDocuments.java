@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,20 @@ import relais.document.Document;
 import relais.document.DocumentType;
 import relais.document.Item;
 import relais.document.Party;
+import relais.document.ReceiptAdvice;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
 record RandomDocuments(Random random, String alphabet) {
 
     /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
-    private static final Map<String, Integer> CHARACTERS_MAX = Map.of("city", 20, "line1", 36, "line2", 36, "name", 35);
+    private static final Map<String, Integer> CHARACTERS_MAX = Map.of(
+            "city", 20, "line1", 36, "line2", 36, "name", 35, "value", 30);
 
     private static final int TEXT_MAX = 36;
+
+    /** EDIFACT has room for what was accepted before anything else. */
+    private static final Comparator<Object> BY_CONDITION =
+            Comparator.comparing(state -> ((ReceiptAdvice.State) state).condition());
 
     private static final Predicate<Object> NOTHING =
             value -> value instanceof Record && Tree.of(value.getClass()).isEmpty(value);
@@ -61,9 +68,11 @@ record RandomDocuments(Random random, String alphabet) {
         if (name.equals("lineNumber")) return position;
         if (name.equals("shipTo")) return maybe(() -> place(digits(4)));
         if (name.equals("place")) return maybe(() -> place("7" + position)).orElse(NOBODY);
+        // RECADV needs a party.
+        if (name.equals("buyer") && of == ReceiptAdvice.class) return place(digits(4));
         if (name.equals("partner")) return "p";
         if (name.equals("carried")) return List.of();
-        if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
+        if (name.equals("number") || name.equals("respondedNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
             return number();
         return value(name, component.getGenericType(), of, position);
     }
@@ -89,7 +98,12 @@ record RandomDocuments(Random random, String alphabet) {
         var list = new ArrayList<Object>();
         var length = NEVER_EMPTY.contains(name) ? 1 + random.nextInt(4) : random.nextInt(3);
         for (var i = 1; i <= length; i++) list.add(item == String.class ? number() : value(name, item, of, i));
+        if (item == ReceiptAdvice.State.class) list.sort(BY_CONDITION);
         return list;
+    }
+
+    private boolean isEdifact() {
+        return alphabet.contains("'");
     }
 
     private BigDecimal decimal(String name) {
@@ -113,6 +127,8 @@ record RandomDocuments(Random random, String alphabet) {
             case "phone" -> orNot("+15550101");
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
+            case "respondedType" -> orNot(oneOf(isEdifact() ? List.of("INVOIC", "ORDERS") : List.of("810", "850")));
+            case "code" -> oneOf(List.of("024", "848"));
             case "name" -> of == Item.Attribute.class ? "a" + digits(6) : words(name);
             case "line1" -> words(name);
             case "city" -> "x" + words(name);
