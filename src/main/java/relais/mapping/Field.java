@@ -14,6 +14,7 @@ sealed interface Field
                 Field.Fixed,
                 Field.FirstOf,
                 Field.Repeated,
+                Field.ReadOnly,
                 Field.Single,
                 Field.Dated,
                 Field.Divided,
@@ -105,6 +106,20 @@ sealed interface Field
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
             return field.write(from, into, run);
+        }
+    }
+
+    /** What is only read, because it is written in another place. */
+    record ReadOnly(Field field) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            field.read(segment, into, run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
         }
     }
 

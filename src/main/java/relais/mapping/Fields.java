@@ -17,7 +17,7 @@ import relais.yaml.YamlNode;
 final class Fields {
 
     private static final List<String> VALUE_KEYS =
-            List.of("to", "write", "codes", "implied", "formatIn", "otherwise", "when", "length", "max");
+            List.of("to", "write", "read", "codes", "implied", "formatIn", "otherwise", "when", "length", "max");
 
     private final Standard standard;
     private final Map<String, Map<String, String>> tables;
@@ -59,6 +59,7 @@ final class Fields {
     private static Field valued(Address at, Value value, YamlNode node) {
         var qualifier = node.find("formatIn").flatMap(in -> address(in.text(), in));
         var field = qualifier.isPresent() ? new Field.Dated(at, qualifier.get(), value) : new Field.Single(at, value);
+        if (node.find("read").isPresent()) return new Field.ReadOnly(field);
         return node.find("write").isPresent() ? new Field.Repeated(field) : field;
     }
 
@@ -70,11 +71,14 @@ final class Fields {
 
     // --- values ---
 
-    /** Compiles {@code path} or {@code {to: path, …}}. */
+    /** Compiles {@code path} or {@code {to: path, …}}; {@code write} and {@code read} in the place of {@code to} are one way only. */
     private Optional<Value> value(YamlNode node, Places.Standing from) {
         if (node.isMap()) node.only(VALUE_KEYS);
         var path = node.isMap()
-                ? node.find("write").orElseGet(() -> node.get("to")).text()
+                ? node.find("write")
+                        .or(() -> node.find("read"))
+                        .orElseGet(() -> node.get("to"))
+                        .text()
                 : node.text();
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
@@ -101,7 +105,7 @@ final class Fields {
         if (table == null)
             node.wrong("unknown code table '" + node.text() + "'" + Nearest.hint(node.text(), tables.keySet()));
         for (var value : table == null ? List.<String>of() : table.values())
-            if (!fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
+            if (!value.isEmpty() && !fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
         return Format.coded(leaf, "a code of table " + node.text(), table == null ? Map.of() : table);
     }
 
@@ -203,6 +207,7 @@ final class Fields {
         var choices = new LinkedHashMap<Path, List<Pairs.Choice>>();
         node.entries().forEach((qualifiers, spec) -> value(spec, from).ifPresent(value -> {
             for (var qualifier : qualifiers.split("\\|")) byQualifier.put(qualifier, value);
+            if (spec.find("read").isPresent()) return;
             choices.computeIfAbsent(value.path(), path -> new ArrayList<>())
                     .add(new Pairs.Choice(qualifiers.split("\\|")[0], value));
         }));
