@@ -22,6 +22,10 @@ final class Draft {
         this.values = new Object[shape.members().size()];
     }
 
+    Tree shape() {
+        return shape;
+    }
+
     @Nullable
     Object get(int member) {
         return values[member];

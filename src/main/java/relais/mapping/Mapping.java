@@ -77,7 +77,8 @@ public final class Mapping {
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         draft.give(given);
-        run.complete(tree, draft, set.segments().get(0).location(), "");
+        Implied.fill(document, draft);
+        run.complete(tree, draft, set.segments().get(0).location());
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
         return new Reading(document.title(), draft.text("number"), built, findings);

@@ -59,7 +59,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         list.add(item);
         run.item(list.size());
         readHere(head, rest, item, run);
-        run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
+        run.item(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
 
     // --- writing ---

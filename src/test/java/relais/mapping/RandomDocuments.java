@@ -15,13 +15,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import relais.document.Document;
 import relais.document.DocumentType;
+import relais.document.Item;
 import relais.document.Party;
+import relais.document.PaymentTerms;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
 record RandomDocuments(Random random, String alphabet) {
 
     /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
-    private static final Map<String, Integer> CHARACTERS_MAX = Map.of("city", 20, "line1", 36, "line2", 36, "name", 35);
+    private static final Map<String, Integer> CHARACTERS_MAX = Map.of("attribute", 12, "buyerReference", 30, "city", 20, "line1", 36, "line2", 36, "name", 35);
 
     private static final int TEXT_MAX = 36;
 
@@ -37,7 +39,13 @@ record RandomDocuments(Random random, String alphabet) {
             return new Party("", "", "", "", Optional.empty(), Optional.empty());
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) values.add(value(component, type, position));
-        return construct(type, values);
+        return type == PaymentTerms.class ? discounted((PaymentTerms) construct(type, values)) : construct(type, values);
+    }
+
+    /** A discount is for those who pay within its days. */
+    private static PaymentTerms discounted(PaymentTerms terms) {
+        var percent = terms.discountDays().flatMap(days -> terms.discountPercent());
+        return new PaymentTerms(terms.note(), terms.netDays(), percent, percent.flatMap(of -> terms.discountDays()));
     }
 
     private static Object construct(Class<?> type, List<Object> values) {
@@ -105,7 +113,9 @@ record RandomDocuments(Random random, String alphabet) {
             case "phone" -> orNot("+15550101");
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
-            case "name", "line1" -> words(name);
+            case "payToAccount" -> orNot(digits(27));
+            case "name" -> words(of == Item.Attribute.class ? "attribute" : name);
+            case "line1" -> words(name);
             case "city" -> "x" + words(name);
             case "id", "postalCode" -> orNot(digits(5));
             default -> isNumber(name) ? orNot(number()) : orNot(words(name));
