@@ -23,7 +23,8 @@ import relais.document.PaymentTerms;
 record RandomDocuments(Random random, String alphabet) {
 
     /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
-    private static final Map<String, Integer> CHARACTERS_MAX = Map.of("attribute", 12, "buyerReference", 30, "city", 20, "line1", 36, "line2", 36, "name", 35);
+    private static final Map<String, Integer> CHARACTERS_MAX = Map.of(
+            "attribute", 12, "buyerReference", 30, "city", 20, "line1", 36, "line2", 36, "name", 35, "value", 35);
 
     private static final int TEXT_MAX = 36;
 
@@ -63,7 +64,7 @@ record RandomDocuments(Random random, String alphabet) {
         if (name.equals("lineNumber")) return position;
         if (name.equals("shipTo")) return maybe(this::place);
         if (name.equals("partner")) return "p";
-        if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
+        if (name.equals("number") || name.equals("documentNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
             return number();
         return value(name, component.getGenericType(), of, position);
     }
