@@ -71,7 +71,7 @@ sealed interface Field
         }
     }
 
-    /** One of a few texts: any other is a finding, and the first is written. */
+    /** One of a few texts, of which an empty one is nothing: any other is a finding, and the first is written. */
     record Fixed(Address at, List<String> texts) implements Field {
 
         @Override
@@ -86,12 +86,18 @@ sealed interface Field
                 run.wrong(
                         FindingCode.VALUE_INVALID,
                         at.location(segment),
-                        "expected " + String.join(" or ", texts) + ", got '" + text + "'",
+                        "expected " + expected() + ", got '" + text + "'",
                         text);
         }
 
         boolean holds(Segment segment) {
             return texts.contains(at.in(segment));
+        }
+
+        private String expected() {
+            return String.join(
+                    " or ",
+                    texts.stream().map(text -> text.isEmpty() ? "nothing" : text).toList());
         }
 
         @Override

@@ -110,7 +110,7 @@ final class Fields {
 
     // --- values ---
 
-    /** Compiles {@code path} or {@code {to: path, …}}. */
+    /** Compiles {@code path} or {@code {to: path, …}}; {@code write} and {@code read} in the place of {@code to} are one way only. */
     private Optional<Value> value(YamlNode node, Places.Standing from) {
         return value(node, target(node), from, path(node, "when", from));
     }
@@ -150,7 +150,7 @@ final class Fields {
         if (table == null)
             node.wrong("unknown code table '" + node.text() + "'" + Nearest.hint(node.text(), tables.keySet()));
         for (var value : table == null ? List.<String>of() : table.values())
-            if (!fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
+            if (!value.isEmpty() && !fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
         return Format.coded(leaf, "a code of table " + node.text(), table == null ? Map.of() : table);
     }
 
@@ -253,6 +253,7 @@ final class Fields {
         var choices = new LinkedHashMap<Path, List<Pairs.Choice>>();
         node.entries().forEach((qualifiers, spec) -> value(spec, from).ifPresent(value -> {
             for (var qualifier : qualifiers.split("\\|")) byQualifier.put(qualifier, value);
+            if (spec.find("read").isPresent()) return;
             choices.computeIfAbsent(value.path(), path -> new ArrayList<>())
                     .add(new Pairs.Choice(qualifiers.split("\\|")[0], value));
         }));

@@ -25,7 +25,7 @@ record Groups(List<List<Field>> groups, Path path, Tree shape) implements Field 
     private void add(Draft item, Segment segment, Draft into, ReadingRun run) {
         var list = path.list(into);
         list.add(item);
-        run.complete(shape, item, segment.location(), path + " " + list.size() + ": ");
+        run.item(shape, item, segment.location(), path + " " + list.size() + ": ");
     }
 
     @Override

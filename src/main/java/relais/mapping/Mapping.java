@@ -108,7 +108,8 @@ public final class Mapping {
         draft.give(given);
         draft.carry(run.carried());
         for (var remainder : remainders) remainder.complete(draft, run);
-        run.complete(tree, draft, set.segments().get(0).location(), "");
+        Implied.fill(document, draft);
+        run.complete(tree, draft, set.segments().get(0).location());
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
         return new Reading(document.title(), draft.text("number"), built, findings);

@@ -23,7 +23,11 @@ final class ReadingRun {
     private final Deque<Draft> around = new ArrayDeque<>();
     private final String mapping;
     private final String controlNumber;
+    private final List<Item> items = new ArrayList<>();
     private int item;
+
+    /** An item of a list, to be looked at once everything is read. */
+    private record Item(Tree shape, Draft draft, Location location, String name) {}
 
     ReadingRun(String mapping, List<Segment> segments, String controlNumber) {
         this.mapping = mapping;
@@ -53,8 +57,17 @@ final class ReadingRun {
         findings.add(new Finding(code, Severity.ERROR, location, text, value));
     }
 
-    /** Reports what an item, or the document, lacks and cannot do without. */
-    void complete(Tree shape, Draft draft, Location location, String name) {
+    void item(Tree shape, Draft draft, Location location, String name) {
+        items.add(new Item(shape, draft, location, name));
+    }
+
+    /** Reports what the items and the document lack and cannot do without, now that it is known what follows from the rest. */
+    void complete(Tree shape, Draft document, Location location) {
+        for (var each : items) missing(each.shape, each.draft, each.location, each.name);
+        missing(shape, document, location, "");
+    }
+
+    private void missing(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
     }

@@ -142,7 +142,7 @@ record Rule(
         run.item(list.size());
         for (var remainder : remainders) remainder.complete(item, run);
         scope.selection.ifPresent(selection -> selection.complete(item));
-        run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
+        run.item(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
 
     // --- writing ---

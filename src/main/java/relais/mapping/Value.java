@@ -35,7 +35,8 @@ record Value(
             return;
         }
         try {
-            path.set(into, format.reader().read(text, qualifier));
+            var read = format.reader().read(text, qualifier);
+            if (!read.equals("")) path.set(into, read);
         } catch (IllegalArgumentException e) {
             path.set(into, Draft.WRONG);
             var got = leaf.isFreeText() && format.wrong() != FindingCode.CODE_UNKNOWN ? "" : text;
@@ -68,6 +69,7 @@ record Value(
         if (value == null || when.isPresent() && !when.get().isPresent(from)) return "";
         try {
             var text = format.writer().write(value);
+            if (format.inexact().test(value)) run.notCarried(path, "written as '" + text + "'");
             return charactersMax > 0 && text.length() > charactersMax ? cut(text, run) : text;
         } catch (IllegalArgumentException | ArithmeticException e) {
             run.noCode(path, format.expected());

@@ -20,13 +20,14 @@ import relais.document.DocumentType;
 import relais.document.Item;
 import relais.document.Party;
 import relais.document.ReceiptAdvice;
+import relais.document.PaymentTerms;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
 record RandomDocuments(Random random, String alphabet) {
 
     /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
     private static final Map<String, Integer> CHARACTERS_MAX = Map.of(
-            "city", 20, "line1", 36, "line2", 36, "name", 35, "value", 30);
+            "attribute", 12, "buyerReference", 30, "city", 20, "line1", 36, "line2", 36, "name", 35, "value", 30);
 
     private static final int TEXT_MAX = 36;
 
@@ -50,7 +51,13 @@ record RandomDocuments(Random random, String alphabet) {
         if (type == Party.class && random.nextInt(5) == 0) return NOBODY;
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) values.add(value(component, type, position));
-        return construct(type, values);
+        return type == PaymentTerms.class ? discounted((PaymentTerms) construct(type, values)) : construct(type, values);
+    }
+
+    /** A discount is for those who pay within its days. */
+    private static PaymentTerms discounted(PaymentTerms terms) {
+        var percent = terms.discountDays().flatMap(days -> terms.discountPercent());
+        return new PaymentTerms(terms.note(), terms.netDays(), percent, percent.flatMap(of -> terms.discountDays()));
     }
 
     private static Object construct(Class<?> type, List<Object> values) {
@@ -72,7 +79,7 @@ record RandomDocuments(Random random, String alphabet) {
         if (name.equals("buyer") && of == ReceiptAdvice.class) return place(digits(4));
         if (name.equals("partner")) return "p";
         if (name.equals("carried")) return List.of();
-        if (name.equals("number") || name.equals("respondedNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
+        if (name.equals("number") || name.equals("respondedNumber") || name.equals("documentNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
             return number();
         return value(name, component.getGenericType(), of, position);
     }
@@ -130,6 +137,7 @@ record RandomDocuments(Random random, String alphabet) {
             case "respondedType" -> orNot(oneOf(isEdifact() ? List.of("INVOIC", "ORDERS") : List.of("810", "850")));
             case "code" -> oneOf(List.of("024", "848"));
             case "name" -> of == Item.Attribute.class ? "a" + digits(6) : words(name);
+            case "payToAccount" -> orNot(digits(27));
             case "line1" -> words(name);
             case "city" -> "x" + words(name);
             case "id", "postalCode" -> orNot(digits(5));
