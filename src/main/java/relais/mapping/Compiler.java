@@ -75,12 +75,27 @@ final class Compiler {
 
     private Optional<Rule> rule(RuleKey key, YamlNode body, Places.Standing from) {
         if (key.kind().isEmpty()) {
-            var same = new Rule.Scope(Rule.Scope.Kind.SAME, new Path(List.of()), from.shape());
+            var same = new Rule.Scope(Rule.Scope.Kind.SAME, new Path(List.of()), from.shape(), Optional.empty());
             return Optional.of(rule(key, body, from, same));
         }
         var kind = key.kind().equals("each") ? Rule.Scope.Kind.EACH : Rule.Scope.Kind.PART;
-        return places.standing(body, key, from)
-                .map(at -> rule(key, body, at, new Rule.Scope(kind, Path.of(from.shape(), key.path()), at.shape())));
+        return places.standing(body, key, from).map(at -> {
+            var scope = new Rule.Scope(kind, Path.of(from.shape(), key.path()), at.shape(), selection(key, body, at));
+            return rule(key, body, at, scope);
+        });
+    }
+
+    /** Compiles {@code name=colour|size}, {@code !name=colour} or {@code issuedOn}. */
+    private Optional<Selection> selection(RuleKey key, YamlNode body, Places.Standing at) {
+        if (key.selection().isEmpty()) return Optional.empty();
+        var wanted = !key.selection().startsWith("!");
+        var sides = key.selection().substring(wanted ? 0 : 1).split("=", 2);
+        var texts = sides.length < 2 ? List.<String>of() : List.of(sides[1].split("\\|"));
+        return places.leaf(body, sides[0], at, wanted && !texts.isEmpty()).map(leaf -> {
+            for (var text : texts)
+                if (!Fields.fits(leaf, text)) body.wrong("'" + text + "' is not " + leaf.what());
+            return new Selection(Path.of(at.shape(), sides[0]), leaf, wanted, texts);
+        });
     }
 
     private Rule rule(RuleKey key, YamlNode body, Places.Standing at, Rule.Scope scope) {

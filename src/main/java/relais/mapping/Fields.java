@@ -128,7 +128,7 @@ final class Fields {
         return text;
     }
 
-    private static boolean fits(Leaf leaf, String text) {
+    static boolean fits(Leaf leaf, String text) {
         try {
             leaf.read(text);
             return true;

@@ -32,10 +32,16 @@ final class Places {
 
     /** The value that a path leads to from here; reports a path that leads nowhere, with the nearest that leads somewhere. */
     Optional<Leaf> value(YamlNode node, String path, Standing from) {
+        return leaf(node, path, from, true);
+    }
+
+    /** The same, which counts as mapped only when it is said there. */
+    Optional<Leaf> leaf(YamlNode node, String path, Standing from, boolean mapped) {
         var found = shape(node, path, from);
         if (found.isEmpty()) return Optional.empty();
         if (found.get() instanceof Leaf leaf) {
-            named.add(path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
+            if (mapped)
+                named.add(path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
             return Optional.of(leaf);
         }
         node.wrong("'" + path + "' is no single value" + Nearest.hint(path, leaves(from.shape, "", false)));

@@ -1,6 +1,7 @@
 package relais.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import relais.edi.Node;
 import relais.edi.Segment;
 import relais.finding.FindingCode;
@@ -14,8 +15,11 @@ import relais.finding.Severity;
  */
 record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
 
-    /** @param shape what the rule's own paths start from */
-    record Scope(Kind kind, Path path, Tree shape) {
+    /**
+     * @param shape what the rule's own paths start from
+     * @param selection of the items; empty for all of them
+     */
+    record Scope(Kind kind, Path path, Tree shape, Optional<Selection> selection) {
         enum Kind {
             SAME,
             PART,
@@ -59,6 +63,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         list.add(item);
         run.item(list.size());
         readHere(head, rest, item, run);
+        scope.selection.ifPresent(selection -> selection.complete(item));
         run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
 
@@ -84,12 +89,18 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
 
     private boolean writeItems(Object from, WritingRun run) {
         var number = 0;
+        var written = false;
         for (var item : scope.path.items(from)) {
             run.enter(scope.path.pointer() + "/" + number++);
-            writeHere(item, run, true);
+            if (scope.selection.isEmpty() || scope.selection.get().takes(item)) written |= writeItem(item, run);
             run.leave();
         }
-        return number > 0;
+        return written;
+    }
+
+    private boolean writeItem(Object item, WritingRun run) {
+        writeHere(item, run, true);
+        return true;
     }
 
     private boolean writeHere(Object from, WritingRun run, boolean always) {

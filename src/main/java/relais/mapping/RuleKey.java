@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands before the colon of a rule: {@code N1[1=ST, !4] in consumer}, {@code PO1 each lines}.
+ * What stands before the colon of a rule: {@code N1[1=ST, !4] in consumer}, {@code PID each item.attributes[name=colour]}.
  *
  * @param kind {@code in}, {@code each} or empty
+ * @param selection what stands in brackets behind the path: {@code name=colour}; empty for nothing
  */
-record RuleKey(String tag, List<Condition> conditions, String kind, String path) {
+record RuleKey(String tag, List<Condition> conditions, String kind, String path, String selection) {
 
     /** A key that begins with a capital letter speaks of a segment; any other of elements. */
     static boolean is(String text) {
@@ -36,10 +37,15 @@ record RuleKey(String tag, List<Condition> conditions, String kind, String path)
     }
 
     private static RuleKey scoped(String tag, List<Condition> conditions, String rest) {
-        if (rest.isEmpty()) return new RuleKey(tag, conditions, "", "");
+        if (rest.isEmpty()) return new RuleKey(tag, conditions, "", "", "");
         var words = rest.split(" +");
+        if (words.length == 2 && words[0].equals("each") && words[1].endsWith("]")) {
+            var bracket = Math.max(0, words[1].indexOf('['));
+            var selection = words[1].substring(bracket + 1, words[1].length() - 1);
+            return new RuleKey(tag, conditions, "each", words[1].substring(0, bracket), selection);
+        }
         if (words.length == 2 && (words[0].equals("in") || words[0].equals("each")))
-            return new RuleKey(tag, conditions, words[0], words[1]);
+            return new RuleKey(tag, conditions, words[0], words[1], "");
         throw new IllegalArgumentException("expected 'in PATH' or 'each PATH' after " + tag + ", got '" + rest + "'");
     }
 
