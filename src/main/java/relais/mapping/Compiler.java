@@ -103,10 +103,12 @@ final class Compiler {
         var inside = new ArrayList<Rule>();
         body.entries().forEach((name, value) -> {
             if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
-            else fields.field(name, value, at).ifPresent(own::add);
+            else if (name.equals("otherwise")) own.addAll(fields.assumed(value, at));
+            else if (!name.equals("when")) fields.field(name, value, at).ifPresent(own::add);
         });
         var rules = new Rules(inside);
         var carries = rules.carry() || own.stream().anyMatch(Field::carries);
-        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries);
+        var when = key.received() ? Premise.NEVER : fields.when(body, at);
+        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries, when);
     }
 }

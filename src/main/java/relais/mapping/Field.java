@@ -3,7 +3,6 @@ package relais.mapping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import relais.edi.Segment;
 import relais.finding.FindingCode;
 
@@ -14,6 +13,9 @@ sealed interface Field
                 Field.Fixed,
                 Field.FirstOf,
                 Field.Repeated,
+                Field.Fallback,
+                Field.Assumed,
+                Field.Number,
                 Field.Single,
                 Field.Dated,
                 Field.Divided,
@@ -30,14 +32,14 @@ sealed interface Field
     }
 
     /** A text that is written, always or where another value is present, and not looked at when reading. */
-    record Constant(Address at, String text, Optional<Path> when) implements Field {
+    record Constant(Address at, String text, Premise when) implements Field {
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {}
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
-            if (when.isEmpty() || when.get().isPresent(from)) into.set(at, text);
+            if (when.holds(from)) into.set(at, text);
             return false;
         }
 
@@ -105,6 +107,60 @@ sealed interface Field
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
             return field.write(from, into, run);
+        }
+    }
+
+    /** What is read only where no other place says it. */
+    record Fallback(Field field, Value value) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            run.later(() -> {
+                if (!value.path().isPresent(into) && value.when().holds(into)) field.read(segment, into, run);
+            });
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return field.write(from, into, run);
+        }
+    }
+
+    /** What a segment means where no place says otherwise. */
+    record Assumed(Path path, Leaf leaf, String text) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            var value = leaf.read(text.equals(Value.POSITION) ? run.position() : text);
+            run.later(() -> path.set(into, value));
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
+        }
+
+        @Override
+        public boolean carries() {
+            return false;
+        }
+    }
+
+    /** How many segments of a tag there are up to this one; not looked at when reading. */
+    record Number(Address at, String tag) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {}
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            into.set(at, Integer.toString(run.count(tag) + 1));
+            return false;
+        }
+
+        @Override
+        public boolean carries() {
+            return false;
         }
     }
 

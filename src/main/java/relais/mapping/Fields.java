@@ -17,7 +17,8 @@ import relais.yaml.YamlNode;
 final class Fields {
 
     private static final List<String> VALUE_KEYS =
-            List.of("to", "write", "codes", "implied", "formatIn", "otherwise", "when", "length", "max");
+            List.of(
+            "to", "write", "fallback", "codes", "implied", "prefix", "formatIn", "otherwise", "when", "length", "max");
 
     private final Standard standard;
     private final Map<String, Map<String, String>> tables;
@@ -49,8 +50,9 @@ final class Fields {
             return Optional.of(
                     new Field.Fixed(at, List.of(node.only("only").text("only").split("\\|"))));
         if (node.find("const").isPresent())
-            return Optional.of(
-                    new Field.Constant(at, node.only("const", "when").text("const"), path(node, "when", from)));
+            return Optional.of(new Field.Constant(at, node.only("const", "when").text("const"), when(node, from)));
+        if (node.find("number").isPresent())
+            return Optional.of(new Field.Number(at, node.only("number").text("number")));
         if (node.find("count").isPresent() || node.find("sum").isPresent())
             return total(node, from).map(sum -> new Field.Total(at, sum));
         return value(node, from).map(value -> valued(at, value, node));
@@ -59,13 +61,41 @@ final class Fields {
     private static Field valued(Address at, Value value, YamlNode node) {
         var qualifier = node.find("formatIn").flatMap(in -> address(in.text(), in));
         var field = qualifier.isPresent() ? new Field.Dated(at, qualifier.get(), value) : new Field.Single(at, value);
+        if (node.find("fallback").isPresent()) return new Field.Fallback(field, value);
         return node.find("write").isPresent() ? new Field.Repeated(field) : field;
     }
 
-    private Optional<Path> path(YamlNode node, String key, Places.Standing from) {
-        return node.find(key)
-                .filter(at -> places.shape(at, at.text(), from).isPresent())
-                .map(at -> Path.of(from.shape(), at.text()));
+    /** Compiles {@code when: consumer}, {@code when: status=SENT}, or a list of which each has to hold. */
+    Premise when(YamlNode node, Places.Standing from) {
+        var when = node.find("when");
+        if (when.isEmpty()) return Premise.ALWAYS;
+        var premises = new ArrayList<Premise>();
+        for (var each : when.get().isList() ? when.get().items() : List.of(when.get()))
+            premise(each, from).ifPresent(premises::add);
+        return Premise.all(premises);
+    }
+
+    private Optional<Premise> premise(YamlNode node, Places.Standing from) {
+        var wanted = !node.text().startsWith("!");
+        var sides = node.text().substring(wanted ? 0 : 1).split("=", 2);
+        var texts = sides.length < 2 ? List.<String>of() : List.of(sides[1].split("\\|"));
+        var shape = places.shape(node, sides[0], from);
+        if (shape.isEmpty()) return Optional.empty();
+        for (var text : texts)
+            if (!(shape.get() instanceof Leaf leaf && fits(leaf, text)))
+                node.wrong("'" + text + "' is no value of '" + sides[0] + "'");
+        return Optional.of(Premise.of(Path.of(from.shape(), sides[0]), wanted, texts));
+    }
+
+    /** Compiles {@code otherwise: {status: ACCEPTED}}: what a segment means where no place says it. */
+    List<Field> assumed(YamlNode node, Places.Standing from) {
+        var assumed = new ArrayList<Field>();
+        node.entries().forEach((path, text) -> places.leaf(text, path, from, false).ifPresent(leaf -> {
+            if (!text.text().equals(Value.POSITION) && !fits(leaf, text.text()))
+                text.wrong("expected " + leaf.what() + " or " + Value.POSITION + ", got '" + text.text() + "'");
+            else assumed.add(new Field.Assumed(Path.of(from.shape(), path), leaf, text.text()));
+        }));
+        return assumed;
     }
 
     // --- values ---
@@ -74,7 +104,10 @@ final class Fields {
     private Optional<Value> value(YamlNode node, Places.Standing from) {
         if (node.isMap()) node.only(VALUE_KEYS);
         var path = node.isMap()
-                ? node.find("write").orElseGet(() -> node.get("to")).text()
+                ? node.find("write")
+                        .or(() -> node.find("fallback"))
+                        .orElseGet(() -> node.get("to"))
+                        .text()
                 : node.text();
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
@@ -83,7 +116,7 @@ final class Fields {
                 l,
                 format(node, l),
                 otherwise(node, l),
-                path(node, "when", from),
+                when(node, from),
                 lengths(node),
                 number(node, "max")));
     }
@@ -92,7 +125,10 @@ final class Fields {
         var codes = node.find("codes");
         if (codes.isPresent()) return coded(codes.get(), leaf);
         var digits = number(node, "implied");
-        return digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
+        var format = digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
+        return node.find("prefix")
+                .map(prefix -> Format.prefixed(format, prefix.text()))
+                .orElse(format);
     }
 
     private Format coded(YamlNode node, Leaf leaf) {

@@ -76,6 +76,7 @@ public final class Mapping {
         var run = new ReadingRun(set.segments());
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
+        run.fallBack(0);
         draft.give(given);
         run.complete(tree, draft, set.segments().get(0).location(), "");
         var findings = run.findings();

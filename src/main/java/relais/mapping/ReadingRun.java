@@ -14,6 +14,7 @@ final class ReadingRun {
 
     private final List<Segment> segments;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Runnable> fallbacks = new ArrayList<>();
     private int item;
 
     ReadingRun(List<Segment> segments) {
@@ -28,6 +29,22 @@ final class ReadingRun {
     void complete(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
+    }
+
+    // --- what counts only where nothing else says it ---
+
+    /** How many fallbacks wait. */
+    int fallbacks() {
+        return fallbacks.size();
+    }
+
+    void later(Runnable fallback) {
+        fallbacks.add(fallback);
+    }
+
+    /** Does what waits beyond the number, the last one first: it is the more special one. */
+    void fallBack(int known) {
+        for (var i = fallbacks.size() - 1; i >= known; i--) fallbacks.remove(i).run();
     }
 
     void item(int number) {

@@ -12,8 +12,16 @@ import relais.finding.Severity;
  *
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
+ * @param when it is written; it is read whenever its conditions hold
  */
-record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fields, Rules inside, boolean carries) {
+record Rule(
+        String tag,
+        List<Condition> conditions,
+        Scope scope,
+        List<Field> fields,
+        Rules inside,
+        boolean carries,
+        Premise when) {
 
     /**
      * @param shape what the rule's own paths start from
@@ -27,8 +35,8 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         }
     }
 
-    boolean speaksOf(Segment segment) {
-        for (var condition : conditions) if (!condition.holds(segment)) return false;
+    boolean speaksOf(Segment segment, List<Node> rest) {
+        for (var condition : conditions) if (!condition.holds(segment, rest)) return false;
         return true;
     }
 
@@ -48,12 +56,14 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     }
 
     private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        if (scope.path.get(into) instanceof Draft known) {
-            readHere(head, rest, known, run);
+        if (scope.path.get(into) instanceof Draft part) {
+            readHere(head, rest, part, run);
             return;
         }
         var part = new Draft(scope.shape);
+        var known = run.fallbacks();
         readHere(head, rest, part, run);
+        run.fallBack(known);
         if (!part.isEmpty()) scope.path.set(into, part);
     }
 
@@ -62,7 +72,9 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         var item = new Draft(scope.shape);
         list.add(item);
         run.item(list.size());
+        var known = run.fallbacks();
         readHere(head, rest, item, run);
+        run.fallBack(known);
         scope.selection.ifPresent(selection -> selection.complete(item));
         run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
@@ -92,7 +104,8 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         var written = false;
         for (var item : scope.path.items(from)) {
             run.enter(scope.path.pointer() + "/" + number++);
-            if (scope.selection.isEmpty() || scope.selection.get().takes(item)) written |= writeItem(item, run);
+            var taken = scope.selection.isEmpty() || scope.selection.get().takes(item);
+            if (taken && when.holds(item)) written |= writeItem(item, run);
             run.leave();
         }
         return written;
@@ -104,6 +117,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     }
 
     private boolean writeHere(Object from, WritingRun run, boolean always) {
+        if (!when.holds(from)) return false;
         var place = run.reserve();
         var elements = new Elements();
         var hierarchy = Hierarchy.of(tag);
@@ -115,7 +129,7 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
         var written = always;
         for (var field : fields) written |= field.write(from, elements, run);
         written |= inside.write(from, run);
-        if (carries && (!written || !readsBack(elements, run))) {
+        if (carries && (!written || !readsBack(elements, place, run))) {
             run.cut(place);
             if (hierarchy.isPresent()) run.dropLevel();
             return false;
@@ -129,9 +143,9 @@ record Rule(String tag, List<Condition> conditions, Scope scope, List<Field> fie
     }
 
     /** A segment whose own rule would not take it back says something else to its reader, so it is not written. */
-    private boolean readsBack(Elements elements, WritingRun run) {
+    private boolean readsBack(Elements elements, int place, WritingRun run) {
         for (var condition : conditions)
-            if (!condition.holds(elements)) {
+            if (!condition.holds(tag, elements, run.after(place))) {
                 run.found(
                         FindingCode.VALUE_NOT_CARRIED,
                         Severity.WARNING,

@@ -30,37 +30,37 @@ final class Rules {
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
         for (var node : nodes) {
-            var hierarchy = Hierarchy.of(Hierarchy.head(node).tag());
-            if (hierarchy.isEmpty()) read(node, List.of(), into, run);
-            else if (!hierarchy.get().isBelow(node, nodes)) readLevel(node, nodes, into, run);
+            var head = Hierarchy.head(node);
+            var hierarchy = Hierarchy.of(head.tag());
+            if (hierarchy.isPresent()) {
+                if (!hierarchy.get().isBelow(node, nodes))
+                    readLevel(head, joined(Hierarchy.rest(node), hierarchy.get().below(node, nodes)), into, run);
+                continue;
+            }
+            var rest = Hierarchy.rest(node);
+            var rule = of(head, rest);
+            if (rule.isPresent()) rule.get().read(head, rest, into, run);
         }
     }
 
-    private void read(Node node, List<Node> below, Draft into, ReadingRun run) {
-        var head = Hierarchy.head(node);
-        var rule = of(head);
-        var rest = Hierarchy.rest(node);
-        if (rule.isPresent()) rule.get().read(head, below.isEmpty() ? rest : joined(rest, below), into, run);
-    }
-
     /** A level that no rule speaks of is looked through: an item in a tare in a pack is still an item. */
-    private void readLevel(Node node, List<Node> siblings, Draft into, ReadingRun run) {
-        var hierarchy = Hierarchy.of(Hierarchy.head(node).tag()).orElseThrow();
-        var below = hierarchy.below(node, siblings);
-        if (of(Hierarchy.head(node)).isPresent()) read(node, below, into, run);
-        else read(joined(Hierarchy.rest(node), below), into, run);
+    private void readLevel(Segment head, List<Node> rest, Draft into, ReadingRun run) {
+        var rule = of(head, rest);
+        if (rule.isPresent()) rule.get().read(head, rest, into, run);
+        else read(rest, into, run);
     }
 
     private static List<Node> joined(List<Node> first, List<Node> second) {
+        if (second.isEmpty()) return first;
         var both = new ArrayList<>(first);
         both.addAll(second);
         return both;
     }
 
     /** The first rule that speaks of the segment. */
-    private Optional<Rule> of(Segment segment) {
+    private Optional<Rule> of(Segment segment, List<Node> rest) {
         for (var rule : byTag.getOrDefault(segment.tag(), List.of()))
-            if (rule.speaksOf(segment)) return Optional.of(rule);
+            if (rule.speaksOf(segment, rest)) return Optional.of(rule);
         return Optional.empty();
     }
 
