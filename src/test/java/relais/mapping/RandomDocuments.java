@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import relais.document.Document;
 import relais.document.DocumentType;
+import relais.document.Item;
 import relais.document.Party;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
@@ -105,7 +106,8 @@ record RandomDocuments(Random random, String alphabet) {
             case "phone" -> orNot("+15550101");
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
-            case "name", "line1" -> words(name);
+            case "name" -> of == Item.Attribute.class ? "n" + digits(1 + random.nextInt(11)) : words(name);
+            case "line1" -> words(name);
             case "city" -> "x" + words(name);
             case "id", "postalCode" -> orNot(digits(5));
             default -> isNumber(name) ? orNot(number()) : orNot(words(name));
