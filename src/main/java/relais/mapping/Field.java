@@ -16,6 +16,7 @@ sealed interface Field
                 Field.Fallback,
                 Field.Assumed,
                 Field.Number,
+                Field.Spread,
                 Field.Single,
                 Field.Dated,
                 Field.Divided,
@@ -170,6 +171,27 @@ sealed interface Field
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             value.read(at.in(segment), "", new Value.Place(segment, at, run), into);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var text = value.write(from, run);
+            into.set(at, text);
+            return !text.isEmpty();
+        }
+    }
+
+    /** An item of a list in each element from one on; written in the first, each item in a segment of its own. */
+    record Spread(Address at, Value value) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            read(segment, at.element(), into, run);
+        }
+
+        void read(Segment segment, int element, Draft into, ReadingRun run) {
+            var place = new Address(element, at.component());
+            value.read(place.in(segment), "", new Value.Place(segment, place, run), into);
         }
 
         @Override

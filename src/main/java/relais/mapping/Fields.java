@@ -32,11 +32,19 @@ final class Fields {
 
     /** Compiles {@code 3: path}, {@code 1..2: path}, {@code 6+: pairs} or {@code 3/4: a pair}; reports what it is not. */
     Optional<Field> field(String key, YamlNode node, Places.Standing from) {
-        if (key.endsWith("+"))
-            return address(key.substring(0, key.length() - 1), node).map(at -> pairs(at, node, from));
+        if (key.endsWith("+")) return from(key.substring(0, key.length() - 1), node, from);
         if (key.contains("/")) return pair(key, node, from);
         if (key.contains("..")) return divided(key, node, from);
         return address(key, node).flatMap(at -> single(at, node, from));
+    }
+
+    /** From an element on: pairs, or the texts of a list. */
+    private Optional<Field> from(String key, YamlNode node, Places.Standing from) {
+        var first = address(key, node);
+        if (first.isEmpty()) return Optional.empty();
+        if (!node.isText()) return Optional.of(pairs(first.get(), node, from));
+        if (!node.text().equals(Tree.IT)) node.wrong("'" + key + "+' needs pairs, or '" + Tree.IT + "' for each text of a list");
+        return value(node, from).map(value -> new Field.Spread(first.get(), value));
     }
 
     private Optional<Field> single(Address at, YamlNode node, Places.Standing from) {

@@ -161,6 +161,7 @@ record Leaf(Class<?> type, String what, Function<String, Object> value, ObjectNo
 
     @Override
     public Object build(@Nullable Object drafted) {
+        if (drafted instanceof Draft item) return build(item.get(0));
         return drafted == null ? "" : drafted;
     }
 

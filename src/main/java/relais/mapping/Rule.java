@@ -46,7 +46,7 @@ record Rule(
         switch (scope.kind) {
             case SAME -> readHere(head, rest, into, run);
             case PART -> readPart(head, rest, into, run);
-            case EACH -> readItem(head, rest, into, run);
+            case EACH -> readItems(head, rest, into, run);
         }
     }
 
@@ -65,6 +65,18 @@ record Rule(
         readHere(head, rest, part, run);
         run.fallBack(known);
         if (!part.isEmpty()) scope.path.set(into, part);
+    }
+
+    private void readItems(Segment head, List<Node> rest, Draft into, ReadingRun run) {
+        if (fields.size() != 1 || !(fields.get(0) instanceof Field.Spread spread)) {
+            readItem(head, rest, into, run);
+            return;
+        }
+        for (var element = spread.at().element(); element <= head.elementCount(); element++) {
+            var item = new Draft(scope.shape);
+            spread.read(head, element, item, run);
+            if (!item.isEmpty()) scope.path.list(into).add(item);
+        }
     }
 
     private void readItem(Segment head, List<Node> rest, Draft into, ReadingRun run) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import relais.document.DespatchAdvice;
@@ -82,6 +85,19 @@ class OccasionTest {
         var mapping = mapping("  - MAN: {1: {const: L}, 2: {number: MAN}}\n  - MAN: {1: {const: L}, 2: {number: MAN}}\n" + LINES);
 
         assertThat(rewritten(mapping, "")).contains("MAN*L*1~\nMAN*L*2~");
+    }
+
+    @Test
+    void readsATextOfAListInEachElement() throws IOException {
+        var example = Files.readString(Path.of("mappings/edifact/DESADV/examples/two-packages.edi"), ISO_8859_1);
+        var serials = example.replace("QTY+12:1:EA'\nCPS", "QTY+12:1:EA'\nGIN+BN+S1+S2:S3'\nGIN+BN+S4'\nCPS").replace("UNT+31", "UNT+33");
+
+        var reading = Mappings.load(Path.of("mappings"))
+                .get("edifact/DESADV")
+                .read(Interchanges.sets(serials.getBytes(ISO_8859_1)).get(0), Map.of("partner", "p"));
+
+        var read = new Json().tree(reading.document().orElseThrow()).at("/packages/0/lines/0/serialNumbers");
+        assertThat(read).map(JsonNode::asText).containsExactly("S1", "S2", "S4");
     }
 
     @Test

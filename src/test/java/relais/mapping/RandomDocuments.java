@@ -82,6 +82,7 @@ record RandomDocuments(Random random, String alphabet) {
         var list = new ArrayList<Object>();
         var length = name.equals("lines") ? 1 + random.nextInt(4) : random.nextInt(3);
         for (var i = 1; i <= length; i++) list.add(item == String.class ? number() : value(name, item, of, i));
+        list.removeIf(NOTHING);
         return list;
     }
 
@@ -104,6 +105,7 @@ record RandomDocuments(Random random, String alphabet) {
             case "reasonCode" -> oneOf(List.of("95", "FC"));
             case "email" -> orNot("a.b@c.example");
             case "phone" -> orNot("+15550101");
+            case "billOfLading" -> orNot(number());
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
             case "name" -> of == Item.Attribute.class ? "n" + digits(1 + random.nextInt(11)) : words(name);
