@@ -117,14 +117,15 @@ final class Compiler {
         var inside = new ArrayList<Rule>();
         var remainders = new ArrayList<Remainder>();
         body.entries().forEach((name, value) -> {
-            if (name.equals("otherwise")) {
+            if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
+            else if (name.equals("otherwise") && scope.kind() == Rule.Scope.Kind.EACH)
                 remainders.addAll(remainders(value, at));
-                if (scope.kind() != Rule.Scope.Kind.EACH) value.wrong("'otherwise' stands in a rule for each item");
-            } else if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
-            else fields.field(name, value, at).ifPresent(own::add);
+            else if (name.equals("otherwise")) own.addAll(fields.assumed(value, at));
+            else if (!name.equals("when")) fields.field(name, value, at).ifPresent(own::add);
         });
         var rules = new Rules(inside);
         var carries = rules.carry() || own.stream().anyMatch(Field::carries);
+        var when = key.received() ? Premise.NEVER : fields.when(body, at);
         return new Rule(
                 key.name(),
                 key.tag(),
@@ -134,7 +135,8 @@ final class Compiler {
                 List.copyOf(own),
                 rules,
                 remainders,
-                carries);
+                carries,
+                when);
     }
 
     /** Compiles {@code {number: controlNumber, issuedOn: periodTo, action: ADDED}}. */

@@ -19,6 +19,10 @@ sealed interface Field
                 Field.Noted,
                 Field.Filled,
                 Field.Outer,
+                Field.Fallback,
+                Field.Assumed,
+                Field.Number,
+                Field.Spread,
                 Field.Single,
                 Field.Signed,
                 Field.Dated,
@@ -49,7 +53,7 @@ sealed interface Field
     }
 
     /** A text that is written, always or where another value is present, and not looked at when reading. */
-    record Constant(Address at, String text, Optional<Path> when) implements Field {
+    record Constant(Address at, String text, Premise when) implements Field {
 
         @Override
         public boolean isAt(Address place) {
@@ -61,7 +65,7 @@ sealed interface Field
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
-            if (when.isEmpty() || when.get().isPresent(from)) into.set(at, text);
+            if (when.holds(from)) into.set(at, text);
             return false;
         }
 
@@ -216,6 +220,81 @@ sealed interface Field
         }
     }
 
+    /** What is read only where no other place says it. */
+    record Fallback(Field field, Value value) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            run.later(() -> {
+                if (!value.path().isPresent(into) && value.when().holds(into)) field.read(segment, into, run);
+            });
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return field.write(from, into, run);
+        }
+    }
+
+    /** What a segment means where no place says otherwise. */
+    record Assumed(Path path, Leaf leaf, String text) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            var value = leaf.read(text.equals(Value.POSITION) ? run.position() : text);
+            run.later(() -> path.set(into, value));
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
+        }
+
+        @Override
+        public boolean carries() {
+            return false;
+        }
+    }
+
+    /** How many segments of a tag there are up to this one; not looked at when reading. */
+    record Number(Address at, String tag) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {}
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            into.set(at, Integer.toString(run.count(tag) + 1));
+            return false;
+        }
+
+        @Override
+        public boolean carries() {
+            return false;
+        }
+    }
+
+    /** An item of a list in each element from one on; written in the first, each item in a segment of its own. */
+    record Spread(Address at, Value value) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            read(segment, at.element(), into, run);
+        }
+
+        void read(Segment segment, int element, Draft into, ReadingRun run) {
+            var place = new Address(element, at.component());
+            value.read(place.in(segment), "", new Value.Place(segment, place, run), into);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var text = value.write(from, run);
+            into.set(at, text);
+            return !text.isEmpty();
+        }
+    }
+
     /** One value in one place. */
     record Single(Address at, Value value) implements Field {
 
@@ -247,7 +326,7 @@ sealed interface Field
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
-            var read = minus.holds(segment) ? negated(text) : text;
+            var read = minus.holds(segment, List.of()) ? negated(text) : text;
             value.readMore(read, new Value.Place(segment, at, run), into);
         }
 

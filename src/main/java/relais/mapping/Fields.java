@@ -19,7 +19,7 @@ final class Fields {
 
     private static final List<String> VALUE_KEYS =
             List.of(
-            "to", "read", "write", "codes", "implied", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
+            "to", "read", "write", "fallback", "codes", "implied", "prefix", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
 
     /** The element in each address of a key; what stands behind a point is a component. */
     private static final Pattern ELEMENT = Pattern.compile("(^|/|\\.\\.)(\\d{1,2})");
@@ -40,11 +40,19 @@ final class Fields {
      */
     Optional<Field> field(String key, YamlNode node, Places.Standing from) {
         if (key.contains(" each ")) return groups(key, node, from);
-        if (key.endsWith("+"))
-            return address(key.substring(0, key.length() - 1), node).map(at -> pairs(at, node, from));
+        if (key.endsWith("+")) return from(key.substring(0, key.length() - 1), node, from);
         if (key.contains("/")) return pair(key, node, from);
         if (key.contains("..")) return divided(key, node, from);
         return address(key, node).flatMap(at -> single(at, node, from));
+    }
+
+    /** From an element on: pairs, or the texts of a list. */
+    private Optional<Field> from(String key, YamlNode node, Places.Standing from) {
+        var first = address(key, node);
+        if (first.isEmpty()) return Optional.empty();
+        if (!node.isText()) return Optional.of(pairs(first.get(), node, from));
+        if (!node.text().equals(Tree.IT)) node.wrong("'" + key + "+' needs pairs, or '" + Tree.IT + "' for each text of a list");
+        return value(node, from).map(value -> new Field.Spread(first.get(), value));
     }
 
     private Optional<Field> single(Address at, YamlNode node, Places.Standing from) {
@@ -58,8 +66,9 @@ final class Fields {
             return Optional.of(
                     new Field.Fixed(at, List.of(node.only("only").text("only").split("\\|"))));
         if (node.find("const").isPresent())
-            return Optional.of(
-                    new Field.Constant(at, node.only("const", "when").text("const"), path(node, "when", from)));
+            return Optional.of(new Field.Constant(at, node.only("const", "when").text("const"), when(node, from)));
+        if (node.find("number").isPresent())
+            return Optional.of(new Field.Number(at, node.only("number").text("number")));
         if (node.find("count").isPresent() || node.find("sum").isPresent())
             return total(node, from).map(sum -> new Field.Total(at, totalled(node), sum));
         if (target(node).startsWith("^")) return outer(at, node, from);
@@ -71,7 +80,7 @@ final class Fields {
         var path = target(node);
         if (from.around().isEmpty()) node.wrong("there is nothing around this for '" + path + "'");
         return from.around()
-                .flatMap(around -> value(node, path.substring(1), around, Optional.empty()))
+                .flatMap(around -> value(node, path.substring(1), around, Premise.ALWAYS))
                 .map(value -> new Field.Outer(valued(at, value, node), path(node, "when", from)));
     }
 
@@ -84,10 +93,11 @@ final class Fields {
         var field = node.find("nothing")
                 .<Field>map(nothing -> new Field.Filled(at, nothing.text(), one))
                 .orElse(one);
-        return directed(field, node);
+        return directed(field, value, node);
     }
 
-    private static Field directed(Field field, YamlNode node) {
+    private static Field directed(Field field, Value value, YamlNode node) {
+        if (node.find("fallback").isPresent()) return new Field.Fallback(field, value);
         if (node.find("write").isPresent()) return new Field.Repeated(field);
         return node.find("read").isPresent() ? new Field.Noted(field) : field;
     }
@@ -108,22 +118,56 @@ final class Fields {
                 .map(at -> Path.of(from.shape(), at.text()));
     }
 
+    /** Compiles {@code when: consumer}, {@code when: status=SENT}, or a list of which each has to hold. */
+    Premise when(YamlNode node, Places.Standing from) {
+        var when = node.find("when");
+        if (when.isEmpty()) return Premise.ALWAYS;
+        var premises = new ArrayList<Premise>();
+        for (var each : when.get().isList() ? when.get().items() : List.of(when.get()))
+            premise(each, from).ifPresent(premises::add);
+        return Premise.all(premises);
+    }
+
+    private Optional<Premise> premise(YamlNode node, Places.Standing from) {
+        var wanted = !node.text().startsWith("!");
+        var sides = node.text().substring(wanted ? 0 : 1).split("=", 2);
+        var texts = sides.length < 2 ? List.<String>of() : List.of(sides[1].split("\\|"));
+        var shape = places.shape(node, sides[0], from);
+        if (shape.isEmpty()) return Optional.empty();
+        for (var text : texts)
+            if (!(shape.get() instanceof Leaf leaf && fits(leaf, text)))
+                node.wrong("'" + text + "' is no value of '" + sides[0] + "'");
+        return Optional.of(Premise.of(Path.of(from.shape(), sides[0]), wanted, texts));
+    }
+
+    /** Compiles {@code otherwise: {status: ACCEPTED}}: what a segment means where no place says it. */
+    List<Field> assumed(YamlNode node, Places.Standing from) {
+        var assumed = new ArrayList<Field>();
+        node.entries().forEach((path, text) -> places.leaf(text, path, from, false).ifPresent(leaf -> {
+            if (!text.text().equals(Value.POSITION) && !fits(leaf, text.text()))
+                text.wrong("expected " + leaf.what() + " or " + Value.POSITION + ", got '" + text.text() + "'");
+            else assumed.add(new Field.Assumed(Path.of(from.shape(), path), leaf, text.text()));
+        }));
+        return assumed;
+    }
+
     // --- values ---
 
     /** Compiles {@code path} or {@code {to: path, …}}; {@code write} and {@code read} in the place of {@code to} are one way only. */
     private Optional<Value> value(YamlNode node, Places.Standing from) {
-        return value(node, target(node), from, path(node, "when", from));
+        return value(node, target(node), from, when(node, from));
     }
 
     private static String target(YamlNode node) {
         if (!node.isMap()) return node.text();
         return node.find("write")
                 .or(() -> node.find("read"))
+                .or(() -> node.find("fallback"))
                 .orElseGet(() -> node.get("to"))
                 .text();
     }
 
-    private Optional<Value> value(YamlNode node, String path, Places.Standing from, Optional<Path> when) {
+    private Optional<Value> value(YamlNode node, String path, Places.Standing from, Premise when) {
         if (node.isMap()) node.only(VALUE_KEYS);
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
@@ -141,7 +185,10 @@ final class Fields {
         var codes = node.find("codes");
         if (codes.isPresent()) return coded(codes.get(), leaf);
         var digits = number(node, "implied");
-        return digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
+        var format = digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
+        return node.find("prefix")
+                .map(prefix -> Format.prefixed(format, prefix.text()))
+                .orElse(format);
     }
 
     private Format coded(YamlNode node, Leaf leaf) {
@@ -222,7 +269,7 @@ final class Fields {
         var whole = value.get();
         var unlimited = new Value(
                 whole.path(), whole.leaf(), whole.format(), whole.otherwise(), whole.when(), whole.lengths(), 0);
-        return Optional.of(directed(new Field.Divided(List.copyOf(at), max, unlimited), node));
+        return Optional.of(directed(new Field.Divided(List.copyOf(at), max, unlimited), unlimited, node));
     }
 
     private static Address following(Address at) {
@@ -267,7 +314,7 @@ final class Fields {
         var first = address(ends[0], node);
         var last = address(ends[ends.length - 1], node);
         var path = words[1].strip();
-        var items = places.standing(node, new RuleKey("", List.of(), "each", path, ""), from);
+        var items = places.standing(node, new RuleKey("", List.of(), "each", path, "", false), from);
         if (first.isEmpty() || last.isEmpty() || items.isEmpty()) return Optional.empty();
         var size = new int[] {1};
         node.entries().forEach((name, value) -> size[0] = Math.max(size[0], lastElement(name)));

@@ -74,6 +74,22 @@ record Format(
                         .toString());
     }
 
+    /** A text before which another may stand, which is not written: an SSCC with its application identifier. */
+    static Format prefixed(Format format, String prefix) {
+        return new Format(
+                format.expected,
+                format.wrong,
+                (text, qualifier) -> {
+                    try {
+                        return format.reader.read(text, qualifier);
+                    } catch (IllegalArgumentException e) {
+                        if (!text.startsWith(prefix)) throw e;
+                        return format.reader.read(text.substring(prefix.length()), qualifier);
+                    }
+                },
+                format.writer);
+    }
+
     /**
      * A code of a table: code to canonical value, the first code of several with one value being written. A code that means
      * nothing has an empty value.

@@ -1,9 +1,10 @@
 package relais.mapping;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import relais.edi.Loop;
 import relais.edi.Node;
 import relais.edi.Segment;
@@ -37,15 +38,24 @@ record Hierarchy(Address number, Address parent, Optional<Address> children) {
                 : List.of();
     }
 
-    /** The levels among the siblings that name this one as their parent. The reader nests HL itself; CPS groups come side by side. */
+    /**
+     * The levels among the siblings that name this one as their parent, and those below them. The reader nests HL itself; CPS groups come
+     * side by side.
+     */
     List<Node> below(Node level, List<Node> siblings) {
+        var below = new LinkedHashSet<Node>();
+        addBelow(level, siblings, below);
+        below.remove(level);
+        return List.copyOf(below);
+    }
+
+    private void addBelow(Node level, List<Node> siblings, Set<Node> below) {
         var own = number.in(head(level));
-        var below = new ArrayList<Node>();
         for (var sibling : siblings)
             if (sibling != level
                     && head(sibling).tag().equals(head(level).tag())
-                    && parent.in(head(sibling)).equals(own)) below.add(sibling);
-        return below;
+                    && parent.in(head(sibling)).equals(own)
+                    && below.add(sibling)) addBelow(sibling, siblings, below);
     }
 
     /** Whether a level has its parent among the siblings, and so is read with it. */

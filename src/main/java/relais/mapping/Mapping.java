@@ -105,6 +105,7 @@ public final class Mapping {
         var run = new ReadingRun(id, set.segments(), set.controlNumber());
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
+        run.fallBack(0);
         draft.give(given);
         draft.carry(run.carried());
         for (var remainder : remainders) remainder.complete(draft, run);

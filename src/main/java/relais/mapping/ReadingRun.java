@@ -24,6 +24,7 @@ final class ReadingRun {
     private final String mapping;
     private final String controlNumber;
     private final List<Item> items = new ArrayList<>();
+    private final List<Runnable> fallbacks = new ArrayList<>();
     private int item;
 
     /** An item of a list, to be looked at once everything is read. */
@@ -70,6 +71,22 @@ final class ReadingRun {
     private void missing(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
+    }
+
+    // --- what counts only where nothing else says it ---
+
+    /** How many fallbacks wait. */
+    int fallbacks() {
+        return fallbacks.size();
+    }
+
+    void later(Runnable fallback) {
+        fallbacks.add(fallback);
+    }
+
+    /** Does what waits beyond the number, the last one first: it is the more special one. */
+    void fallBack(int known) {
+        for (var i = fallbacks.size() - 1; i >= known; i--) fallbacks.remove(i).run();
     }
 
     void item(int number) {

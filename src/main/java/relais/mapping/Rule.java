@@ -15,6 +15,7 @@ import relais.finding.Severity;
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
  * @param remainders what holds when the loop has been read
+ * @param when it is written; it is read whenever its conditions hold
  */
 record Rule(
         String name,
@@ -25,7 +26,8 @@ record Rule(
         List<Field> fields,
         Rules inside,
         List<Remainder> remainders,
-        boolean carries) {
+        boolean carries,
+        Premise when) {
 
     /** What a companion guide says of the segment. */
     enum Use {
@@ -49,31 +51,31 @@ record Rule(
     // --- what an overlay makes of it ---
 
     Rule used(Use changed) {
-        return new Rule(name, tag, conditions, changed, scope, fields, inside, remainders, carries);
+        return new Rule(name, tag, conditions, changed, scope, fields, inside, remainders, carries, when);
     }
 
     Rule holding(Rules changed) {
-        return new Rule(name, tag, conditions, use, scope, fields, changed, remainders, carries || changed.carry());
+        return new Rule(name, tag, conditions, use, scope, fields, changed, remainders, carries || changed.carry(), when);
     }
 
     Rule with(Field more) {
         var all = new ArrayList<>(fields);
         all.add(more);
-        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries, when);
     }
 
     Rule instead(Address at, Field other) {
         var all = new ArrayList<>(fields);
         all.removeIf(field -> field.isAt(at));
         all.add(other);
-        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries, when);
     }
 
     Rule qualifiedBy(List<String> texts) {
         var all = conditions.stream()
-                .map(c -> c.texts().isEmpty() ? c : new Condition(c.at(), c.present(), texts))
+                .map(c -> c.texts().isEmpty() ? c : new Condition(c.tag(), c.at(), c.present(), texts))
                 .toList();
-        return new Rule(RuleKey.name(tag, all), tag, all, use, scope, fields, inside, remainders, carries);
+        return new Rule(RuleKey.name(tag, all), tag, all, use, scope, fields, inside, remainders, carries, when);
     }
 
     /** Where the rules inside stand, when this one stands there. */
@@ -88,8 +90,8 @@ record Rule(
         return scope.kind == Scope.Kind.EACH;
     }
 
-    boolean speaksOf(Segment segment) {
-        for (var condition : conditions) if (!condition.holds(segment)) return false;
+    boolean speaksOf(Segment segment, List<Node> rest) {
+        for (var condition : conditions) if (!condition.holds(segment, rest)) return false;
         return true;
     }
 
@@ -111,7 +113,7 @@ record Rule(
         switch (scope.kind) {
             case SAME -> readHere(head, rest, into, run);
             case PART -> readPart(head, rest, into, run);
-            case EACH -> readItem(head, rest, into, run);
+            case EACH -> readItems(head, rest, into, run);
         }
     }
 
@@ -124,11 +126,25 @@ record Rule(
     }
 
     private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        var known = scope.path.get(into) instanceof Draft draft ? draft : new Draft(scope.shape);
+        var part = scope.path.get(into) instanceof Draft known ? known : new Draft(scope.shape);
+        var waiting = run.fallbacks();
         run.enter(into);
-        readHere(head, rest, known, run);
+        readHere(head, rest, part, run);
+        run.fallBack(waiting);
         run.leave();
-        if (!known.isEmpty()) scope.path.set(into, known);
+        if (!part.isEmpty()) scope.path.set(into, part);
+    }
+
+    private void readItems(Segment head, List<Node> rest, Draft into, ReadingRun run) {
+        if (fields.size() != 1 || !(fields.get(0) instanceof Field.Spread spread)) {
+            readItem(head, rest, into, run);
+            return;
+        }
+        for (var element = spread.at().element(); element <= head.elementCount(); element++) {
+            var item = new Draft(scope.shape);
+            spread.read(head, element, item, run);
+            if (!item.isEmpty()) scope.path.list(into).add(item);
+        }
     }
 
     private void readItem(Segment head, List<Node> rest, Draft into, ReadingRun run) {
@@ -136,8 +152,10 @@ record Rule(
         var item = new Draft(scope.shape);
         list.add(item);
         run.item(list.size());
+        var waiting = run.fallbacks();
         run.enter(into);
         readHere(head, rest, item, run);
+        run.fallBack(waiting);
         run.leave();
         run.item(list.size());
         for (var remainder : remainders) remainder.complete(item, run);
@@ -171,7 +189,8 @@ record Rule(
         for (var item : scope.path.items(from)) {
             run.enter(scope.path.pointer() + "/" + number++, from);
             run.item(number);
-            if (scope.selection.isEmpty() || scope.selection.get().takes(item)) written |= writeItem(item, run);
+            var taken = scope.selection.isEmpty() || scope.selection.get().takes(item);
+            if (taken && when.holds(item)) written |= writeItem(item, run);
             run.leave();
         }
         return written;
@@ -183,6 +202,7 @@ record Rule(
     }
 
     private boolean writeHere(Object from, WritingRun run, boolean always) {
+        if (!when.holds(from)) return false;
         var place = run.reserve();
         var elements = new Elements();
         var hierarchy = Hierarchy.of(tag);
@@ -196,7 +216,7 @@ record Rule(
         run.open(this);
         written |= inside.write(from, run);
         run.close();
-        if (carries && (!written || !readsBack(elements, run))) {
+        if (carries && (!written || !readsBack(elements, place, run))) {
             run.cut(place);
             if (hierarchy.isPresent()) run.dropLevel();
             return false;
@@ -211,9 +231,9 @@ record Rule(
     }
 
     /** A segment whose own rule would not take it back says something else to its reader, so it is not written. */
-    private boolean readsBack(Elements elements, WritingRun run) {
+    private boolean readsBack(Elements elements, int place, WritingRun run) {
         for (var condition : conditions)
-            if (!condition.holds(elements)) {
+            if (!condition.holds(tag, elements, run.after(place))) {
                 run.found(
                         FindingCode.VALUE_NOT_CARRIED,
                         Severity.WARNING,

@@ -81,7 +81,7 @@ final class Rules {
             if (hierarchy.isPresent() && hierarchy.get().isBelow(node, nodes)) continue;
             var below = hierarchy.map(h -> h.below(node, nodes)).orElse(List.of());
             var rest = joined(Hierarchy.rest(node), below);
-            var rule = of(head);
+            var rule = of(head, rest);
             if (rule.isPresent()) {
                 missing.remove(rule.get());
                 read(rule.get(), head, rest, into, run);
@@ -114,9 +114,9 @@ final class Rules {
     }
 
     /** The first rule that speaks of the segment. */
-    private Optional<Rule> of(Segment segment) {
+    private Optional<Rule> of(Segment segment, List<Node> rest) {
         for (var rule : byTag.getOrDefault(segment.tag(), List.of()))
-            if (rule.speaksOf(segment)) return Optional.of(rule);
+            if (rule.speaksOf(segment, rest)) return Optional.of(rule);
         return Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package relais.mapping;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.Set;
 import relais.edi.Segment;
 import relais.finding.FindingCode;
@@ -11,7 +10,7 @@ import relais.finding.Location;
  * A value of the document, in whatever place of a segment.
  *
  * @param otherwise what a set that leaves it out means: a canonical text, or {@link #POSITION}; empty for nothing
- * @param when written only where this other value is present
+ * @param when it is written, and as a fallback read
  * @param lengths written only in one of these lengths; empty for any
  * @param charactersMax of a text; what is longer is cut, and said
  */
@@ -20,7 +19,7 @@ record Value(
         Leaf leaf,
         Format format,
         String otherwise,
-        Optional<Path> when,
+        Premise when,
         Set<Integer> lengths,
         int charactersMax) {
 
@@ -66,7 +65,7 @@ record Value(
     /** The value as the format has it; empty when it is absent, or when this is not the place for it. */
     String write(Object from, WritingRun run) {
         var value = path.get(from);
-        if (value == null || when.isPresent() && !when.get().isPresent(from)) return "";
+        if (value == null || !when.holds(from)) return "";
         try {
             var text = format.writer().write(value);
             if (format.inexact().test(value)) run.notCarried(path, "written as '" + text + "'");

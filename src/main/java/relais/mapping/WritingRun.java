@@ -75,6 +75,11 @@ final class WritingRun {
         segments.subList(place, segments.size()).clear();
     }
 
+    /** What was written behind a reserved place. */
+    List<OutgoingSegment> after(int place) {
+        return segments.subList(place + 1, segments.size());
+    }
+
     int count(String tag) {
         var count = 0;
         for (var segment : segments) if (segment.tag().equals(tag)) count++;

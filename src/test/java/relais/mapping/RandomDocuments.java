@@ -106,6 +106,7 @@ record RandomDocuments(Random random, String alphabet) {
         var length = NEVER_EMPTY.contains(name) ? 1 + random.nextInt(4) : random.nextInt(3);
         for (var i = 1; i <= length; i++) list.add(item == String.class ? number() : value(name, item, of, i));
         if (item == ReceiptAdvice.State.class) list.sort(BY_CONDITION);
+        list.removeIf(NOTHING);
         return list;
     }
 
@@ -132,6 +133,7 @@ record RandomDocuments(Random random, String alphabet) {
             case "reasonCode" -> oneOf(List.of("95", "FC"));
             case "email" -> orNot("a.b@c.example");
             case "phone" -> orNot("+15550101");
+            case "billOfLading" -> orNot(number());
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
             case "respondedType" -> orNot(oneOf(isEdifact() ? List.of("INVOIC", "ORDERS") : List.of("810", "850")));
