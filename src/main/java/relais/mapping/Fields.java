@@ -253,8 +253,9 @@ final class Fields {
         var choices = new LinkedHashMap<Path, List<Pairs.Choice>>();
         node.entries().forEach((qualifiers, spec) -> value(spec, from).ifPresent(value -> {
             for (var qualifier : qualifiers.split("\\|")) byQualifier.put(qualifier, value);
-            choices.computeIfAbsent(value.path(), path -> new ArrayList<>())
-                    .add(new Pairs.Choice(qualifiers.split("\\|")[0], value));
+            if (!spec.isMap() || spec.find("read").isEmpty())
+                choices.computeIfAbsent(value.path(), path -> new ArrayList<>())
+                        .add(new Pairs.Choice(qualifiers.split("\\|")[0], value));
         }));
         return new Pairs(List.copyOf(at), Map.copyOf(byQualifier), List.copyOf(choices.values()));
     }
