@@ -124,6 +124,19 @@ class MappingTest {
     }
 
     @Test
+    void aPairMayBeOnlyRead() {
+        var mapping = mapping(STOCK.replace("2+: {", "2+: {EN: {read: item.gtin}, ") + """
+                  MAN[1=UP]: {2: item.gtin}
+                  QTY: {1: {const: "33"}, 2: quantity.value, 3: quantity.unit}
+            """);
+
+        var report = (InventoryReport) read(mapping, HEADER + "LIN*1*EN*3012345678903*VN*A~QTY*33*2*EA~");
+
+        assertThat(written(mapping, report))
+                .isEqualTo(HEADER + "LIN*1*VN*A~\nMAN*UP*3012345678903~\nQTY*33*2*EA~\n");
+    }
+
+    @Test
     void itemsOfAListStandSideBySideInOneSegment() {
         var mapping = mapping("""
                 standard: X12
