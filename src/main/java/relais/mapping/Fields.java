@@ -90,12 +90,13 @@ final class Fields {
 
     private Format format(YamlNode node, Leaf leaf) {
         var codes = node.find("codes");
-        if (codes.isPresent()) return coded(codes.get(), leaf);
+        if (codes.isPresent()) return coded(codes.get(), leaf, tables);
         var digits = number(node, "implied");
         return digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
     }
 
-    private Format coded(YamlNode node, Leaf leaf) {
+    /** Compiles {@code codes: unit} or {@code codes: {EA: EA}}. */
+    static Format coded(YamlNode node, Leaf leaf, Map<String, Map<String, String>> tables) {
         if (node.isMap()) return coded(leaf, table(node));
         var table = tables.get(node.text());
         if (table == null)
@@ -119,7 +120,8 @@ final class Fields {
         return table;
     }
 
-    private static String otherwise(YamlNode node, Leaf leaf) {
+    /** What it means when nothing stands there; reports what is no value. */
+    static String otherwise(YamlNode node, Leaf leaf) {
         var otherwise = node.find("otherwise");
         if (otherwise.isEmpty()) return "";
         var text = otherwise.get().text();
@@ -128,7 +130,7 @@ final class Fields {
         return text;
     }
 
-    private static boolean fits(Leaf leaf, String text) {
+    static boolean fits(Leaf leaf, String text) {
         try {
             leaf.read(text);
             return true;
@@ -146,7 +148,7 @@ final class Fields {
         return lengths;
     }
 
-    private static int number(YamlNode node, String key) {
+    static int number(YamlNode node, String key) {
         return node.find(key).flatMap(n -> n.as("a number", Integer::valueOf)).orElse(0);
     }
 

@@ -17,10 +17,13 @@ import relais.yaml.YamlFile;
 public final class Mappings {
 
     private final Map<String, Mapping> mappings;
+    private final Map<String, TableMapping> tables;
     private final Map<String, SmooksMapping> smooks;
 
-    private Mappings(Map<String, Mapping> mappings, Map<String, SmooksMapping> smooks) {
+    private Mappings(
+            Map<String, Mapping> mappings, Map<String, TableMapping> tables, Map<String, SmooksMapping> smooks) {
         this.mappings = mappings;
+        this.tables = tables;
         this.smooks = smooks;
     }
 
@@ -33,7 +36,7 @@ public final class Mappings {
         var loading = new Loading(folder);
         for (var file : Loading.files(folder)) loading.add(file);
         if (!loading.findings.isEmpty()) throw new InvalidFiles(loading.findings);
-        return new Mappings(loading.mappings, loading.smooks);
+        return new Mappings(loading.mappings, loading.tables, loading.smooks);
     }
 
     /** Those that read and write transaction sets. */
@@ -44,6 +47,16 @@ public final class Mappings {
     /** @throws IllegalArgumentException if there is none, naming the nearest */
     public Mapping get(String id) {
         return find(mappings, id);
+    }
+
+    /** Those that read and write tables. */
+    public List<TableMapping> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** @throws IllegalArgumentException if there is none, naming the nearest */
+    public TableMapping table(String id) {
+        return find(tables, id);
     }
 
     /** @throws IllegalArgumentException if there is none, naming the nearest */
@@ -63,6 +76,7 @@ public final class Mappings {
         private final Path root;
         private final Json json = new Json();
         private final Map<String, Mapping> mappings = new TreeMap<>();
+        private final Map<String, TableMapping> tables = new TreeMap<>();
         private final Map<String, SmooksMapping> smooks = new TreeMap<>();
         private final Map<Path, Map<String, Map<String, String>>> codes = new HashMap<>();
         private Findings findings = Findings.none();
@@ -84,8 +98,11 @@ public final class Mappings {
         void add(Path path) {
             var id = root.relativize(path.getParent()).toString().replace('\\', '/');
             var file = YamlFile.read(path, name(path));
+            var known = codes(path.getParent());
             if (file.root().find("smooks").isPresent()) smooks(id, file, path);
-            else Compiler.compile(id, file, codes(path.getParent())).ifPresent(mapping -> mappings.put(id, mapping));
+            else if (TableCompiler.isTable(file))
+                TableCompiler.compile(id, file, known).ifPresent(table -> tables.put(id, table));
+            else Compiler.compile(id, file, known).ifPresent(mapping -> mappings.put(id, mapping));
             findings = findings.and(file.findings());
         }
 

@@ -24,6 +24,10 @@ final class ReadingRun {
         findings.add(new Finding(code, Severity.ERROR, location, text, value));
     }
 
+    void found(Finding finding) {
+        findings.add(finding);
+    }
+
     /** Reports what an item, or the document, lacks and cannot do without. */
     void complete(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
