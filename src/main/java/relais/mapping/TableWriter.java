@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import relais.document.Document;
 import relais.finding.FindingCode;
@@ -55,12 +56,23 @@ final class TableWriter {
         beside(level, from);
         var items = level + 1 < plan.levels().size() ? plan.levels().get(level + 1).list().items(from) : List.of();
         if (items.isEmpty()) row();
+        var told = new HashSet<List<String>>();
         for (var i = 0; i < items.size(); i++) {
             run.enter(plan.levels().get(level + 1).list().pointer() + "/" + i);
             for (var assumed : plan.assumed(level + 1)) assumed(assumed, items.get(i), i + 1);
             level(level + 1, items.get(i));
+            if (level + 2 < plan.levels().size() && !told.add(texts(level + 1)))
+                run.found(FindingCode.VALUE_NOT_CARRIED, Severity.WARNING, "", "its rows look like those of another before it");
             run.leave();
         }
+    }
+
+    /** What stands in the columns of a level, by which its items are told apart. */
+    private List<String> texts(int level) {
+        var texts = new ArrayList<String>();
+        for (var i = 0; i < cells.length; i++)
+            if (plan.row().columns().get(i).cell().level() == level) texts.add(cells[i]);
+        return texts;
     }
 
     private void row() {

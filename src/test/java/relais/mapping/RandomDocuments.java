@@ -54,6 +54,7 @@ record RandomDocuments(Random random, String alphabet) {
         var name = component.getName();
         if (name.equals("lineNumber")) return position;
         if (name.equals("shipTo")) return maybe(this::place);
+        if (name.equals("place")) return place();
         if (name.equals("partner")) return "p";
         if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
             return number();
