@@ -85,7 +85,7 @@ sealed interface TableCell {
                 at.run().wrong(format.wrong(), at.location(), "expected " + format.expected(), text);
                 return;
             }
-            var wrong = "says " + text + ", counted " + counted.toPlainString();
+            var wrong = "says " + text + ", counted " + text(counted);
             at.run().wrong(FindingCode.TOTAL_MISMATCH, at.location(), wrong, text);
         }
 
@@ -97,7 +97,16 @@ sealed interface TableCell {
 
         /** The text, once everything is counted. */
         String text(Object document, Counts counts) {
-            return format.writer().write(sum.of(document, counts));
+            return text(sum.of(document, counts));
+        }
+
+        /** A sum that is finer than the implied decimals is of values that are, and those have been reported. */
+        private String text(BigDecimal counted) {
+            try {
+                return format.writer().write(counted);
+            } catch (ArithmeticException e) {
+                return counted.toPlainString();
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import relais.yaml.YamlNode;
 
@@ -115,9 +116,9 @@ final class TableColumns {
         if (sum.isPresent())
             return places.trail(sum.get(), sum.get().text(), places.top())
                     .map(trail -> new TableCell.Total((document, counts) -> trail.sum(document), format));
-        Map<String, TableCell.Total.Sum> known = Map.of(
-                "rows", (document, counts) -> BigDecimal.valueOf(counts.rows()),
-                "records", (document, counts) -> BigDecimal.valueOf(counts.records()));
+        var known = new TreeMap<String, TableCell.Total.Sum>();
+        known.put("rows", (document, counts) -> BigDecimal.valueOf(counts.rows()));
+        known.put("records", (document, counts) -> BigDecimal.valueOf(counts.records()));
         return node.get("count").oneOf(known).map(counted -> new TableCell.Total(counted, format));
     }
 

@@ -103,8 +103,12 @@ final class TableDocument {
 
     // --- the whole ---
 
-    /** What the rows come to. */
-    Reading done(Map<String, String> given) {
+    /**
+     * What the rows come to.
+     *
+     * @param isWhole false when rows of the file that could be the document's are not known
+     */
+    Reading done(Map<String, String> given, boolean isWhole) {
         for (var row : rows)
             for (var i = 0; i < row.cells().size(); i++)
                 if (row.record().columns().get(i).cell() instanceof TableCell.Held held
@@ -116,11 +120,13 @@ final class TableDocument {
         for (var cell : totals) ((TableCell.Total) cell.cell()).check(cell.text(), cell, draft, counts);
         if (plan.has(TableRecord.Kind.TRAILER) && !ended)
             run.wrong(FindingCode.VALUE_MISSING, first.location(), "no trailer ends what begins here", "");
-        return reading(run.findings());
+        return reading(run.findings(), isWhole);
     }
 
-    private Reading reading(Findings findings) {
-        var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) plan.tree().build(draft));
+    private Reading reading(Findings findings, boolean isWhole) {
+        var built = isWhole && !findings.hasErrors()
+                ? Optional.of((Document) plan.tree().build(draft))
+                : Optional.<Document>empty();
         return new Reading(plan.document().title(), draft.text("number"), built, findings);
     }
 }

@@ -31,8 +31,9 @@ final class TableReading implements TableForm.Rows {
         }
         if (documents.isEmpty() && !run.findings().hasErrors())
             run.wrong(FindingCode.EMPTY_INPUT, Location.offset(0), "no rows", "");
-        var readings = documents.stream().map(document -> document.done(given)).toList();
-        return run.findings().hasErrors() ? List.of(none(readings)) : withWarnings(readings);
+        var isWhole = !run.findings().hasErrors();
+        var readings = documents.stream().map(document -> document.done(given, isWhole)).toList();
+        return isWhole ? withWarnings(readings) : List.of(none(readings));
     }
 
     // --- rows ---
