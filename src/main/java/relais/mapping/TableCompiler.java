@@ -70,7 +70,7 @@ final class TableCompiler {
         var assumed = columns.assumed(root);
         var notCarried = places.notCarried(root);
         if (records.isEmpty()) return Optional.empty();
-        var plan = new TablePlan(document.get(), compiler.form(records), records, levels, assumed, notCarried);
+        var plan = TablePlan.of(document.get(), compiler.form(records), records, levels, assumed, notCarried);
         return Optional.of(new TableMapping(id, plan));
     }
 
@@ -98,7 +98,7 @@ final class TableCompiler {
         if (marked && !charset.equals(CHARSETS.get("UTF-8")))
             options.get("byteOrderMark").wrong("only UTF-8 has a byte order mark");
         var style = new TableStyle(charset, lineEnd, marked);
-        return new TableCsv(style, delimiter(), options.flag("header", true), records.get(0));
+        return TableCsv.of(style, delimiter(), options.flag("header", true), records.get(0));
     }
 
     private char delimiter() {

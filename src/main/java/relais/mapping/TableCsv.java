@@ -12,14 +12,16 @@ import org.apache.commons.csv.CSVFormat;
  * @param header whether the first row names the columns, which then stand in any order
  * @see "RFC 4180"
  */
-record TableCsv(TableStyle style, char delimiter, boolean header, TableRecord columns) implements TableForm {
+record TableCsv(TableStyle style, char delimiter, CSVFormat format, boolean header, TableRecord columns)
+        implements TableForm {
 
-    CSVFormat format() {
-        return CSVFormat.RFC4180
+    static TableCsv of(TableStyle style, char delimiter, boolean header, TableRecord columns) {
+        var format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter)
                 .setRecordSeparator(style.lineEnd())
                 .get();
+        return new TableCsv(style, delimiter, format, header, columns);
     }
 
     @Override
@@ -40,7 +42,7 @@ record TableCsv(TableStyle style, char delimiter, boolean header, TableRecord co
     private String line(List<String> cells) {
         try {
             var line = new StringBuilder();
-            format().printRecord(line, cells.toArray());
+            format.printRecord(line, cells.toArray());
             return line.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

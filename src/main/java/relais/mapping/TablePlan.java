@@ -2,21 +2,50 @@ package relais.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import relais.document.DocumentType;
 
 /**
  * Everything that a table's {@code mapping.yaml} says.
  *
  * @param levels the document, and the lists down to the one that has a row for each item
- * @param assumed values without a column
+ * @param assumed for each level the values without a column
+ * @param picks for each level the items beside the rows that columns speak of, each once
  */
 record TablePlan(
         DocumentType document,
         TableForm form,
         List<TableRecord> records,
         List<TableLevel> levels,
-        List<TableCell.Held> assumed,
+        List<List<TableCell.Held>> assumed,
+        List<List<TablePick>> picks,
         List<Trail> notCarried) {
+
+    static TablePlan of(
+            DocumentType document,
+            TableForm form,
+            List<TableRecord> records,
+            List<TableLevel> levels,
+            List<TableCell.Held> assumed,
+            List<Trail> notCarried) {
+        var depths = IntStream.range(0, levels.size()).boxed().toList();
+        var assumedByLevel = depths.stream()
+                .map(level ->
+                        assumed.stream().filter(held -> held.level() == level).toList())
+                .toList();
+        var picks = depths.stream().map(level -> picks(records, level)).toList();
+        return new TablePlan(document, form, records, List.copyOf(levels), assumedByLevel, picks, notCarried);
+    }
+
+    private static List<TablePick> picks(List<TableRecord> records, int level) {
+        return records.stream()
+                .flatMap(record -> record.columns().stream())
+                .flatMap(column -> column.cell() instanceof TableCell.Held held && held.level() == level
+                        ? held.pick().stream()
+                        : Optional.<TablePick>empty().stream())
+                .distinct()
+                .toList();
+    }
 
     Optional<TableRecord> record(TableRecord.Kind kind) {
         return records.stream().filter(record -> record.kind() == kind).findFirst();
@@ -35,17 +64,10 @@ record TablePlan(
     }
 
     List<TableCell.Held> assumed(int level) {
-        return assumed.stream().filter(held -> held.level() == level).toList();
+        return assumed.get(level);
     }
 
-    /** The items beside the rows that columns speak of, each once. */
     List<TablePick> picks(int level) {
-        return records.stream()
-                .flatMap(record -> record.columns().stream())
-                .flatMap(column -> column.cell() instanceof TableCell.Held held && held.level() == level
-                        ? held.pick().stream()
-                        : Optional.<TablePick>empty().stream())
-                .distinct()
-                .toList();
+        return picks.get(level);
     }
 }

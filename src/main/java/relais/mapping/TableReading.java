@@ -18,10 +18,12 @@ final class TableReading implements TableForm.Rows {
     private final ReadingRun run = new ReadingRun(List.of());
     private final List<TableDocument> documents = new ArrayList<>();
     private final Map<String, TableDocument> byNumber = new HashMap<>();
+    private final int numberColumn;
     private Optional<TableDocument> open = Optional.empty();
 
     TableReading(TablePlan plan) {
         this.plan = plan;
+        this.numberColumn = plan.row().number();
     }
 
     List<Reading> read(byte[] bytes, Map<String, String> given) {
@@ -64,7 +66,7 @@ final class TableReading implements TableForm.Rows {
 
     private Optional<TableDocument> document(TableRow row) {
         if (plan.has(TableRecord.Kind.HEADER)) return opened(row);
-        var column = row.record().number();
+        var column = numberColumn;
         var number = column < 0 ? "" : row.cells().get(column);
         if (column >= 0 && number.isEmpty()) {
             run.wrong(FindingCode.VALUE_MISSING, row.cell(column, run).location(), "number is missing", "");
