@@ -183,7 +183,7 @@ final class Fields {
 
     private Format format(YamlNode node, Leaf leaf) {
         var codes = node.find("codes");
-        if (codes.isPresent()) return coded(codes.get(), leaf);
+        if (codes.isPresent()) return coded(codes.get(), leaf, tables);
         var digits = number(node, "implied");
         var format = digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
         return node.find("prefix")
@@ -191,7 +191,8 @@ final class Fields {
                 .orElse(format);
     }
 
-    private Format coded(YamlNode node, Leaf leaf) {
+    /** Compiles {@code codes: unit} or {@code codes: {EA: EA}}. */
+    static Format coded(YamlNode node, Leaf leaf, Map<String, Map<String, String>> tables) {
         if (node.isMap()) return coded(leaf, table(node));
         var table = tables.get(node.text());
         if (table == null)
@@ -216,7 +217,8 @@ final class Fields {
         return table;
     }
 
-    private static String otherwise(YamlNode node, Leaf leaf) {
+    /** What it means when nothing stands there; reports what is no value. */
+    static String otherwise(YamlNode node, Leaf leaf) {
         var otherwise = node.find("otherwise");
         if (otherwise.isEmpty()) return "";
         var text = otherwise.get().text();
@@ -243,7 +245,7 @@ final class Fields {
         return lengths;
     }
 
-    private static int number(YamlNode node, String key) {
+    static int number(YamlNode node, String key) {
         return node.find(key).flatMap(n -> n.as("a number", Integer::valueOf)).orElse(0);
     }
 

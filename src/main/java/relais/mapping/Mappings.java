@@ -22,11 +22,13 @@ public final class Mappings {
 
     private final Map<String, Mapping> mappings;
     private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
+    private final Map<String, TableMapping> tables;
     private final Map<String, SmooksMapping> smooks;
 
     private Mappings(Loading loaded) {
         this.mappings = loaded.mappings;
         this.guides = loaded.guides;
+        this.tables = loaded.tables;
         this.smooks = loaded.smooks;
     }
 
@@ -80,6 +82,16 @@ public final class Mappings {
         return List.copyOf(guides.getOrDefault(id, new TreeMap<>()).keySet());
     }
 
+    /** Those that read and write tables. */
+    public List<TableMapping> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** @throws IllegalArgumentException if there is none, naming the nearest */
+    public TableMapping table(String id) {
+        return find(tables, id);
+    }
+
     /** @throws IllegalArgumentException if there is none, naming the nearest */
     public SmooksMapping smooks(String id) {
         return find(smooks, id);
@@ -98,6 +110,7 @@ public final class Mappings {
         private final Json json = new Json();
         private final Map<String, Mapping> mappings = new TreeMap<>();
         private final Map<String, NavigableMap<LocalDate, Mapping>> guides = new TreeMap<>();
+        private final Map<String, TableMapping> tables = new TreeMap<>();
         private final Map<String, SmooksMapping> smooks = new TreeMap<>();
         private final Map<Path, Map<String, Map<String, String>>> codes = new HashMap<>();
         private Findings findings = Findings.none();
@@ -119,8 +132,11 @@ public final class Mappings {
         void add(Path path) {
             var id = id(path.getParent());
             var file = YamlFile.read(path, name(path));
+            var known = codes(path.getParent());
             if (file.root().find("smooks").isPresent()) smooks(id, file, path);
-            else Compiler.compile(id, file, codes(path.getParent())).ifPresent(mapping -> mappings.put(id, mapping));
+            else if (TableCompiler.isTable(file))
+                TableCompiler.compile(id, file, known).ifPresent(table -> tables.put(id, table));
+            else Compiler.compile(id, file, known).ifPresent(mapping -> mappings.put(id, mapping));
             findings = findings.and(file.findings());
         }
 

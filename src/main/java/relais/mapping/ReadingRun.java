@@ -58,6 +58,10 @@ final class ReadingRun {
         findings.add(new Finding(code, Severity.ERROR, location, text, value));
     }
 
+    void found(Finding finding) {
+        findings.add(finding);
+    }
+
     void item(Tree shape, Draft draft, Location location, String name) {
         items.add(new Item(shape, draft, location, name));
     }
@@ -68,7 +72,7 @@ final class ReadingRun {
         missing(shape, document, location, "");
     }
 
-    private void missing(Tree shape, Draft draft, Location location, String name) {
+    void missing(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
     }

@@ -27,7 +27,7 @@ record Value(
     static final String POSITION = "position";
 
     /** Reads a text that stands at an address. */
-    void read(String text, String qualifier, Place at, Draft into) {
+    void read(String text, String qualifier, At at, Draft into) {
         if (text.isEmpty()) {
             if (!otherwise.isEmpty())
                 path.set(into, leaf.read(otherwise.equals(POSITION) ? at.run().position() : otherwise));
@@ -45,7 +45,7 @@ record Value(
     }
 
     /** Reads a number, and adds it to the one that was read before. */
-    void readMore(String text, Place at, Draft into) {
+    void readMore(String text, At at, Draft into) {
         if (!(path.get(into) instanceof BigDecimal before)) {
             read(text, "", at, into);
             return;
@@ -55,9 +55,17 @@ record Value(
         if (path.get(more) instanceof BigDecimal number) path.replace(into, before.add(number));
     }
 
+    /** Where a text that is being read stands. */
+    interface At {
+        Location location();
+
+        ReadingRun run();
+    }
+
     /** A place in a segment that is being read. */
-    record Place(Segment segment, Address address, ReadingRun run) {
-        Location location() {
+    record Place(Segment segment, Address address, ReadingRun run) implements At {
+        @Override
+        public Location location() {
             return address.location(segment);
         }
     }
