@@ -40,7 +40,9 @@ record RandomDocuments(Random random, String alphabet) {
             return new Party("", "", "", "", Optional.empty(), Optional.empty());
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) values.add(value(component, type, position));
-        return type == PaymentTerms.class ? discounted((PaymentTerms) construct(type, values)) : construct(type, values);
+        return type == PaymentTerms.class
+                ? discounted((PaymentTerms) construct(type, values))
+                : construct(type, values);
     }
 
     /** A discount is for those who pay within its days. */
@@ -64,8 +66,9 @@ record RandomDocuments(Random random, String alphabet) {
         if (name.equals("lineNumber")) return position;
         if (name.equals("shipTo")) return maybe(this::place);
         if (name.equals("partner")) return "p";
-        if (name.equals("number") || name.equals("documentNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
-            return number();
+        if (name.equals("number")
+                || name.equals("documentNumber")
+                || name.equals("orderNumber") && !Optional.class.equals(component.getType())) return number();
         return value(name, component.getGenericType(), of, position);
     }
 
