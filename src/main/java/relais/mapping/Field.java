@@ -101,7 +101,9 @@ sealed interface Field
         private String expected() {
             return String.join(
                     " or ",
-                    texts.stream().map(text -> text.isEmpty() ? "nothing" : text).toList());
+                    texts.stream()
+                            .map(text -> text.isEmpty() ? "nothing" : text)
+                            .toList());
         }
 
         @Override

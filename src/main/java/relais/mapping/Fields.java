@@ -198,7 +198,8 @@ final class Fields {
         if (table == null)
             node.wrong("unknown code table '" + node.text() + "'" + Nearest.hint(node.text(), tables.keySet()));
         for (var value : table == null ? List.<String>of() : table.values())
-            if (!value.isEmpty() && !fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
+            if (!value.isEmpty() && !fits(leaf, value))
+                node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
         return Format.coded(leaf, "a code of table " + node.text(), table == null ? Map.of() : table);
     }
 

@@ -125,8 +125,7 @@ final class Implied {
         }
 
         boolean isAllowance() {
-            return Charge.Kind.ALLOWANCE.equals(
-                    Path.of(draft.shape(), "kind").get(draft));
+            return Charge.Kind.ALLOWANCE.equals(Path.of(draft.shape(), "kind").get(draft));
         }
     }
 }

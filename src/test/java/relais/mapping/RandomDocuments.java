@@ -51,7 +51,9 @@ record RandomDocuments(Random random, String alphabet) {
         if (type == Party.class && random.nextInt(5) == 0) return NOBODY;
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) values.add(value(component, type, position));
-        return type == PaymentTerms.class ? discounted((PaymentTerms) construct(type, values)) : construct(type, values);
+        return type == PaymentTerms.class
+                ? discounted((PaymentTerms) construct(type, values))
+                : construct(type, values);
     }
 
     /** A discount is for those who pay within its days. */
