@@ -39,9 +39,10 @@ final class Interchanges {
         return STRUCTURES.know(mapping.standard(), version, mapping.transactionSet());
     }
 
-    /** One interchange in the oldest version, one segment a line. */
+    /** One interchange in the oldest version that the mapping speaks of, one segment a line. */
     static String bytes(Mapping mapping, Writing writing) {
-        return bytes(mapping, mapping.standard() == Standard.X12 ? "004010" : "D:96A:UN", writing);
+        var versions = List.of(mapping.standard() == Standard.X12 ? "004010" : "D:96A:UN", "D:01B:UN");
+        return bytes(mapping, versions.stream().filter(mapping::isOf).findFirst().orElseThrow(), writing);
     }
 
     static String bytes(Mapping mapping, String version, Writing writing) {
