@@ -21,6 +21,7 @@ import relais.document.Item;
 import relais.document.Party;
 import relais.document.ReceiptAdvice;
 import relais.document.PaymentTerms;
+import relais.document.SalesReport;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
 record RandomDocuments(Random random, String alphabet) {
@@ -76,7 +77,8 @@ record RandomDocuments(Random random, String alphabet) {
         var name = component.getName();
         if (name.equals("lineNumber")) return position;
         if (name.equals("shipTo")) return maybe(() -> place(digits(4)));
-        if (name.equals("place")) return maybe(() -> place("7" + position)).orElse(NOBODY);
+        if (name.equals("place")) return place("7" + position);
+        if (name.equals("buyer") && of == SalesReport.class) return place("100");
         // RECADV needs a party.
         if (name.equals("buyer") && of == ReceiptAdvice.class) return place(digits(4));
         if (name.equals("partner")) return "p";
