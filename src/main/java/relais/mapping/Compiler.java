@@ -32,7 +32,15 @@ final class Compiler {
      */
     static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
         var root = file.root()
-                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "otherwise", "notCarried");
+                .only(
+                        "standard",
+                        "transactionSet",
+                        "versions",
+                        "document",
+                        "codes",
+                        "segments",
+                        "otherwise",
+                        "notCarried");
         var standard = root.get("standard").oneOf(STANDARDS);
         var document = document(root);
         var set = root.text("transactionSet");
@@ -50,8 +58,8 @@ final class Compiler {
                 .map(otherwise -> compiler.remainders(otherwise, places.top()))
                 .orElse(List.of());
         var notCarried = places.notCarried(root);
-        return Optional.of(
-                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), remainders, notCarried));
+        return Optional.of(new Mapping(
+                id, standard.get(), set, versions, document.get(), new Rules(rules), remainders, notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */
@@ -106,8 +114,7 @@ final class Compiler {
         var sides = key.selection().substring(wanted ? 0 : 1).split("=", 2);
         var texts = sides.length < 2 ? List.<String>of() : List.of(sides[1].split("\\|"));
         return places.leaf(body, sides[0], at, wanted && !texts.isEmpty()).map(leaf -> {
-            for (var text : texts)
-                if (!Fields.fits(leaf, text)) body.wrong("'" + text + "' is not " + leaf.what());
+            for (var text : texts) if (!Fields.fits(leaf, text)) body.wrong("'" + text + "' is not " + leaf.what());
             return new Selection(Path.of(at.shape(), sides[0]), leaf, wanted, texts);
         });
     }

@@ -17,9 +17,21 @@ import relais.yaml.YamlNode;
 /** Compiles what stands inside a rule beside an element's number. */
 final class Fields {
 
-    private static final List<String> VALUE_KEYS =
-            List.of(
-            "to", "read", "write", "fallback", "codes", "implied", "prefix", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
+    private static final List<String> VALUE_KEYS = List.of(
+            "to",
+            "read",
+            "write",
+            "fallback",
+            "codes",
+            "implied",
+            "prefix",
+            "minus",
+            "formatIn",
+            "nothing",
+            "otherwise",
+            "when",
+            "length",
+            "max");
 
     /** The element in each address of a key; what stands behind a point is a component. */
     private static final Pattern ELEMENT = Pattern.compile("(^|/|\\.\\.)(\\d{1,2})");
@@ -51,7 +63,8 @@ final class Fields {
         var first = address(key, node);
         if (first.isEmpty()) return Optional.empty();
         if (!node.isText()) return Optional.of(pairs(first.get(), node, from));
-        if (!node.text().equals(Tree.IT)) node.wrong("'" + key + "+' needs pairs, or '" + Tree.IT + "' for each text of a list");
+        if (!node.text().equals(Tree.IT))
+            node.wrong("'" + key + "+' needs pairs, or '" + Tree.IT + "' for each text of a list");
         return value(node, from).map(value -> new Field.Spread(first.get(), value));
     }
 
@@ -143,11 +156,12 @@ final class Fields {
     /** Compiles {@code otherwise: {status: ACCEPTED}}: what a segment means where no place says it. */
     List<Field> assumed(YamlNode node, Places.Standing from) {
         var assumed = new ArrayList<Field>();
-        node.entries().forEach((path, text) -> places.leaf(text, path, from, false).ifPresent(leaf -> {
-            if (!text.text().equals(Value.POSITION) && !fits(leaf, text.text()))
-                text.wrong("expected " + leaf.what() + " or " + Value.POSITION + ", got '" + text.text() + "'");
-            else assumed.add(new Field.Assumed(Path.of(from.shape(), path), leaf, text.text()));
-        }));
+        node.entries()
+                .forEach((path, text) -> places.leaf(text, path, from, false).ifPresent(leaf -> {
+                    if (!text.text().equals(Value.POSITION) && !fits(leaf, text.text()))
+                        text.wrong("expected " + leaf.what() + " or " + Value.POSITION + ", got '" + text.text() + "'");
+                    else assumed.add(new Field.Assumed(Path.of(from.shape(), path), leaf, text.text()));
+                }));
         return assumed;
     }
 
@@ -337,8 +351,7 @@ final class Fields {
 
     /** The same key with its elements counted from further on: {@code 1/2} becomes {@code 7/8}. */
     private static String moved(String key, int before) {
-        return ELEMENT.matcher(key)
-                .replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) + before));
+        return ELEMENT.matcher(key).replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) + before));
     }
 
     private static int lastElement(String key) {

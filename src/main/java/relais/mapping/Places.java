@@ -47,7 +47,8 @@ final class Places {
         if (found.isEmpty()) return Optional.empty();
         if (found.get() instanceof Leaf leaf) {
             if (mapped)
-                named.add(path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
+                named.add(
+                        path.equals(Tree.IT) ? from.prefix.substring(0, from.prefix.length() - 1) : from.prefix + path);
             return Optional.of(leaf);
         }
         node.wrong("'" + path + "' is no single value" + Nearest.hint(path, leaves(from.shape, "", false)));

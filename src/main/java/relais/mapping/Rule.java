@@ -55,7 +55,8 @@ record Rule(
     }
 
     Rule holding(Rules changed) {
-        return new Rule(name, tag, conditions, use, scope, fields, changed, remainders, carries || changed.carry(), when);
+        return new Rule(
+                name, tag, conditions, use, scope, fields, changed, remainders, carries || changed.carry(), when);
     }
 
     Rule with(Field more) {

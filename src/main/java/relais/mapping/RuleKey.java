@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param selection what stands in brackets behind the path: {@code name=colour}; empty for nothing
  * @param received whether it is only read
  */
-record RuleKey(
-        String tag, List<Condition> conditions, String kind, String path, String selection, boolean received) {
+record RuleKey(String tag, List<Condition> conditions, String kind, String path, String selection, boolean received) {
 
     private static final String RECEIVED = "received";
 
@@ -48,7 +47,8 @@ record RuleKey(
         if (tag.length() > 3 || tag.length() < 2)
             throw new IllegalArgumentException("'" + tag + "' is no segment tag: two or three letters and digits");
         var received = rest.equals(RECEIVED) || rest.endsWith(" " + RECEIVED);
-        if (received) rest = rest.substring(0, rest.length() - RECEIVED.length()).strip();
+        if (received)
+            rest = rest.substring(0, rest.length() - RECEIVED.length()).strip();
         return scoped(tag, conditions, rest, received);
     }
 
@@ -80,7 +80,9 @@ record RuleKey(
         var tag = !is(where) ? "" : point < 0 ? where : where.substring(0, point);
         var at = tag.isEmpty() ? where : point < 0 ? "" : where.substring(point + 1);
         Optional<Address> address = Address.of(at);
-        var texts = equals < 0 ? List.<String>of() : List.of(text.substring(equals + 1).split("\\|"));
+        var texts = equals < 0
+                ? List.<String>of()
+                : List.of(text.substring(equals + 1).split("\\|"));
         var anySegment = !tag.isEmpty() && at.isEmpty() && texts.isEmpty();
         if (address.isEmpty() && !anySegment || tag.isEmpty() && !present && !texts.isEmpty())
             throw new IllegalArgumentException(

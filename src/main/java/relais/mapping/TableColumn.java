@@ -32,7 +32,8 @@ record TableColumn(String name, TableCell cell, boolean optional, int width, boo
 
     /** Whether the text is told from what it is filled up with; a number is the same with zeros before it. */
     boolean isReadBack(String text) {
-        var isNumber = cell instanceof TableCell.Held held && !held.value().leaf().type().equals(String.class);
+        var isNumber = cell instanceof TableCell.Held held
+                && !held.value().leaf().type().equals(String.class);
         return isNumber || stripped(padded(text)).equals(text);
     }
 

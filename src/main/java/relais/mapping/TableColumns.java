@@ -68,8 +68,7 @@ final class TableColumns {
     private TableCell.Held assumed(YamlNode text, Place place) {
         if (!text.text().equals(Value.POSITION) && !Fields.fits(place.leaf, text.text()))
             text.wrong("expected " + place.leaf.what() + " or " + Value.POSITION + ", got '" + text.text() + "'");
-        var value = new Value(
-                place.path, place.leaf, Format.of(place.leaf), text.text(), Premise.ALWAYS, Set.of(), 0);
+        var value = new Value(place.path, place.leaf, Format.of(place.leaf), text.text(), Premise.ALWAYS, Set.of(), 0);
         return new TableCell.Held(place.level, Optional.empty(), value, true);
     }
 
@@ -84,7 +83,8 @@ final class TableColumns {
         if (pad.length() != 1) node.get("pad").wrong("expected one character, got '" + pad + "'");
         var aligned = node.find("align").flatMap(at -> at.oneOf(Map.of("left", false, "right", true)));
         var right = aligned.orElse(pad.equals("0"));
-        return new TableColumn(name, cell, optional, Math.max(1, width), right, pad.length() == 1 ? pad.charAt(0) : ' ');
+        return new TableColumn(
+                name, cell, optional, Math.max(1, width), right, pad.length() == 1 ? pad.charAt(0) : ' ');
     }
 
     // --- what stands in it ---
@@ -133,7 +133,9 @@ final class TableColumns {
                     place.leaf,
                     format(node, place.leaf),
                     Fields.otherwise(node, place.leaf),
-                    when(node, place).map(other -> Premise.of(other, true, List.of())).orElse(Premise.ALWAYS),
+                    when(node, place)
+                            .map(other -> Premise.of(other, true, List.of()))
+                            .orElse(Premise.ALWAYS),
                     Set.of(),
                     charactersMax(node, place.leaf));
             return new TableCell.Held(place.level, place.pick, value, isRead);
@@ -171,8 +173,7 @@ final class TableColumns {
     // --- which value of the document it is ---
 
     /** @param standing where the path starts */
-    private record Place(
-            int level, Optional<TablePick> pick, Places.Standing standing, Path path, Leaf leaf) {}
+    private record Place(int level, Optional<TablePick> pick, Places.Standing standing, Path path, Leaf leaf) {}
 
     /** Finds {@code lines.quantity.value} or {@code lines.prices[kind=NET].amount}; reports what leads nowhere. */
     private Optional<Place> place(YamlNode node, String path, List<TableLevel> reach) {
@@ -185,7 +186,8 @@ final class TableColumns {
             var at = level;
             return pick(node, picked.group(1), picked.group(2), picked.group(3), from)
                     .flatMap(pick -> {
-                        var inside = new Places.Standing(pick.item(), from.prefix() + pick.list() + ".", Optional.of(from));
+                        var inside =
+                                new Places.Standing(pick.item(), from.prefix() + pick.list() + ".", Optional.of(from));
                         return place(node, picked.group(4), inside, at, Optional.of(pick));
                     });
         }
@@ -216,6 +218,7 @@ final class TableColumns {
             node.wrong("'" + name + "' is no value of an item itself");
             return Optional.empty();
         }
-        return Optional.of(new TablePick(Path.of(from.shape(), list), item, member, leaf.get().read(text)));
+        return Optional.of(new TablePick(
+                Path.of(from.shape(), list), item, member, leaf.get().read(text)));
     }
 }

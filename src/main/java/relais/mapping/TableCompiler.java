@@ -61,7 +61,14 @@ final class TableCompiler {
         root.only(
                 compiler.fixed
                         ? List.of(
-                                "fixed", "document", "each", "codes", "header", "columns", "trailer", "assumed",
+                                "fixed",
+                                "document",
+                                "each",
+                                "codes",
+                                "header",
+                                "columns",
+                                "trailer",
+                                "assumed",
                                 "notCarried")
                         : List.of("csv", "document", "each", "codes", "columns", "assumed", "notCarried"));
         var levels = compiler.levels();
@@ -87,8 +94,10 @@ final class TableCompiler {
     }
 
     private TableForm form(List<TableRecord> records) {
-        var charset = options.find("charset").flatMap(node -> node.oneOf(CHARSETS)).orElse(CHARSETS.get("UTF-8"));
-        var lineEnd = options.find("lineEnd").flatMap(node -> node.oneOf(LINE_ENDS)).orElse("\r\n");
+        var charset =
+                options.find("charset").flatMap(node -> node.oneOf(CHARSETS)).orElse(CHARSETS.get("UTF-8"));
+        var lineEnd =
+                options.find("lineEnd").flatMap(node -> node.oneOf(LINE_ENDS)).orElse("\r\n");
         if (fixed) {
             options.only("charset", "decimal", "date", "lineEnd");
             return new TableFixed(new TableStyle(charset, lineEnd, false), records);
@@ -148,6 +157,7 @@ final class TableCompiler {
     private void beginning(TableRecord record) {
         var first = record.columns().get(0);
         if (!(first.cell() instanceof TableCell.Only))
-            root.wrong("column '" + first.name() + "' begins a record, so it must say {only: …} to tell it from the others");
+            root.wrong("column '" + first.name()
+                    + "' begins a record, so it must say {only: …} to tell it from the others");
     }
 }

@@ -44,10 +44,12 @@ record TableCsvHeader(TableRecord record, List<Integer> cells, int size, Set<Int
         for (var i = 0; i < known.size(); i++) if (cells.get(i) < 0) absent.add(known.get(i));
         var meant = new HashSet<String>();
         for (var i = 0; i < names.size(); i++)
-            if (!cells.contains(i) && !positions.get(i).isEmpty()) unknown(names.get(i), absent, meant, places.apply(i), run);
+            if (!cells.contains(i) && !positions.get(i).isEmpty())
+                unknown(names.get(i), absent, meant, places.apply(i), run);
         var missing = new HashSet<Integer>();
         for (var i = 0; i < known.size(); i++)
-            if (cells.get(i) < 0 && (meant.contains(known.get(i)) || !record.columns().get(i).optional())) missing.add(i);
+            if (cells.get(i) < 0
+                    && (meant.contains(known.get(i)) || !record.columns().get(i).optional())) missing.add(i);
         for (var i : missing.stream().sorted().toList())
             if (!meant.contains(known.get(i)))
                 run.wrong(FindingCode.VALUE_MISSING, places.apply(0), "column '" + known.get(i) + "' is missing", "");
@@ -70,7 +72,8 @@ record TableCsvHeader(TableRecord record, List<Integer> cells, int size, Set<Int
     private static void unknown(String name, List<String> absent, Set<String> meant, Location at, ReadingRun run) {
         var nearest = Nearest.to(name, absent);
         nearest.ifPresent(meant::add);
-        var text = "unknown column '" + name + "'" + nearest.map(near -> Nearest.hint(name, List.of(near))).orElse("");
+        var text = "unknown column '" + name + "'"
+                + nearest.map(near -> Nearest.hint(name, List.of(near))).orElse("");
         if (nearest.isPresent()) run.wrong(FindingCode.VALUE_INVALID, at, text, "");
         else run.found(Finding.warning(FindingCode.VALUE_NOT_CARRIED, at, text + "; it is not read"));
     }

@@ -99,7 +99,13 @@ final class TableCsvReading {
         for (var i = 0; i < form.columns().columns().size(); i++)
             ordered.add(names.cell(i) < 0 ? "" : cells.get(names.cell(i)));
         rows.row(new TableRow(
-                number, form.columns(), ordered, names.missing(), text, start, column -> cell(start, names.cell(column))));
+                number,
+                form.columns(),
+                ordered,
+                names.missing(),
+                text,
+                start,
+                column -> cell(start, names.cell(column))));
     }
 
     private void wrong(FindingCode code, int start, String wrong) {

@@ -63,7 +63,8 @@ final class TableDocument {
             var before = stated.putIfAbsent(cell.column(), cell);
             if (before == null) cell(cell, draft);
             else if (!before.text().equals(cell.text())) {
-                var text = "is not the same as in row " + before.row().number() + " of this " + plan.document().title();
+                var text = "is not the same as in row " + before.row().number() + " of this "
+                        + plan.document().title();
                 run.wrong(FindingCode.VALUE_INVALID, cell.location(), text, "");
             }
         } else cell(cell, draft);
@@ -97,7 +98,8 @@ final class TableDocument {
     private void complete(TableRow row, int level, Draft item, String name) {
         for (var held : plan.assumed(level)) held.read("", row.cell(0, run), item);
         for (var pick : plan.picks(level))
-            if (pick.find(item) instanceof Draft picked) run.missing(pick.item(), picked, row.location(), name + pick + ": ");
+            if (pick.find(item) instanceof Draft picked)
+                run.missing(pick.item(), picked, row.location(), name + pick + ": ");
         run.missing(plan.levels().get(level).shape(), item, row.location(), name);
     }
 

@@ -44,7 +44,8 @@ record TableFixed(TableStyle style, List<TableRecord> records) implements TableF
 
     private static boolean isWhole(String line, TableRecord record, Place place) {
         var width = record.width();
-        if (line.length() == width || line.length() > width && line.substring(width).isBlank()) return true;
+        if (line.length() == width
+                || line.length() > width && line.substring(width).isBlank()) return true;
         var code = line.length() < width ? FindingCode.ELEMENT_TOO_SHORT : FindingCode.ELEMENT_TOO_LONG;
         place.run.wrong(code, place.at, "has " + line.length() + " characters, expected " + width, "");
         return false;

@@ -34,7 +34,9 @@ final class TableReading implements TableForm.Rows {
         if (documents.isEmpty() && !run.findings().hasErrors())
             run.wrong(FindingCode.EMPTY_INPUT, Location.offset(0), "no rows", "");
         var isWhole = !run.findings().hasErrors();
-        var readings = documents.stream().map(document -> document.done(given, isWhole)).toList();
+        var readings = documents.stream()
+                .map(document -> document.done(given, isWhole))
+                .toList();
         return isWhole ? withWarnings(readings) : List.of(none(readings));
     }
 
@@ -102,7 +104,8 @@ final class TableReading implements TableForm.Rows {
     }
 
     private static Findings sorted(Findings findings) {
-        var byOffset = Comparator.comparingLong((Finding finding) -> finding.location().offset());
+        var byOffset =
+                Comparator.comparingLong((Finding finding) -> finding.location().offset());
         return new Findings(findings.stream().sorted(byOffset).toList());
     }
 }

@@ -37,6 +37,7 @@ record TableRecord(Kind kind, List<TableColumn> columns) {
     boolean isOf(String line) {
         if (!(columns.get(0).cell() instanceof TableCell.Only only)) return true;
         var width = columns.get(0).width();
-        return line.length() >= width && only.texts().contains(line.substring(0, width).strip());
+        return line.length() >= width
+                && only.texts().contains(line.substring(0, width).strip());
     }
 }

@@ -30,7 +30,9 @@ final class TableWriter {
     TableWriting write(Document document) {
         level(0, document);
         var file = new StringBuilder(plan.form() instanceof TableCsv csv ? csv.headerLine() : "");
-        file.append(once(TableRecord.Kind.HEADER, document)).append(rows).append(once(TableRecord.Kind.TRAILER, document));
+        file.append(once(TableRecord.Kind.HEADER, document))
+                .append(rows)
+                .append(once(TableRecord.Kind.TRAILER, document));
         for (var trail : plan.notCarried())
             if (trail.isPresent(document)) run.notCarried(trail, "there is no column for it");
         var bytes = file.toString().getBytes(plan.form().style().charset());
@@ -55,7 +57,9 @@ final class TableWriter {
             if (column.cell().level() > level) cells[i] = "";
         }
         beside(level, from);
-        var items = level + 1 < plan.levels().size() ? plan.levels().get(level + 1).list().items(from) : List.of();
+        var items = level + 1 < plan.levels().size()
+                ? plan.levels().get(level + 1).list().items(from)
+                : List.of();
         if (items.isEmpty()) row();
         var told = new HashSet<List<String>>();
         for (var i = 0; i < items.size(); i++) {
@@ -63,7 +67,11 @@ final class TableWriter {
             for (var assumed : plan.assumed(level + 1)) assumed(assumed, items.get(i), i + 1);
             level(level + 1, items.get(i));
             if (level + 2 < plan.levels().size() && !told.add(texts(level + 1)))
-                run.found(FindingCode.VALUE_NOT_CARRIED, Severity.WARNING, "", "its rows look like those of another before it");
+                run.found(
+                        FindingCode.VALUE_NOT_CARRIED,
+                        Severity.WARNING,
+                        "",
+                        "its rows look like those of another before it");
             run.leave();
         }
     }
@@ -124,8 +132,7 @@ final class TableWriter {
     }
 
     private String fitted(TableColumn column, Path path, String text) {
-        if (!encoder.canEncode(text))
-            run.notCarried(path, encoder.charset() + " lacks some of its characters");
+        if (!encoder.canEncode(text)) run.notCarried(path, encoder.charset() + " lacks some of its characters");
         if (column.width() == 0) return text;
         if (text.length() > column.width()) {
             var wrong = path + " does not fit into " + column.width() + " characters";

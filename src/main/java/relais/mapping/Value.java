@@ -15,13 +15,7 @@ import relais.finding.Location;
  * @param charactersMax of a text; what is longer is cut, and said
  */
 record Value(
-        Path path,
-        Leaf leaf,
-        Format format,
-        String otherwise,
-        Premise when,
-        Set<Integer> lengths,
-        int charactersMax) {
+        Path path, Leaf leaf, Format format, String otherwise, Premise when, Set<Integer> lengths, int charactersMax) {
 
     /** The number of the list item, from 1. */
     static final String POSITION = "position";

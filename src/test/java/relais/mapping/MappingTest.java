@@ -70,7 +70,9 @@ class MappingTest {
 
         var report = (InventoryReport) read(mapping, segments);
 
-        assertThat(report.lines()).extracting(line -> line.quantity().value().intValue()).containsExactly(-2, 5);
+        assertThat(report.lines())
+                .extracting(line -> line.quantity().value().intValue())
+                .containsExactly(-2, 5);
         assertThat(written(mapping, report)).isEqualTo(segments);
     }
 
@@ -132,8 +134,7 @@ class MappingTest {
 
         var report = (InventoryReport) read(mapping, HEADER + "LIN*1*EN*3012345678903*VN*A~QTY*33*2*EA~");
 
-        assertThat(written(mapping, report))
-                .isEqualTo(HEADER + "LIN*1*VN*A~\nMAN*UP*3012345678903~\nQTY*33*2*EA~\n");
+        assertThat(written(mapping, report)).isEqualTo(HEADER + "LIN*1*VN*A~\nMAN*UP*3012345678903~\nQTY*33*2*EA~\n");
     }
 
     @Test
@@ -172,8 +173,7 @@ class MappingTest {
 
         var report = (InventoryReport) read(mapping, HEADER + "LIN*1*VN*A~PID*F*35***black~QTY*33*2*EA~");
 
-        assertThat(written(mapping, report))
-                .isEqualTo(HEADER + "LIN*1*VN*A~\nPID*X**ZZ*colour*black~\nQTY*33*2*EA~\n");
+        assertThat(written(mapping, report)).isEqualTo(HEADER + "LIN*1*VN*A~\nPID*X**ZZ*colour*black~\nQTY*33*2*EA~\n");
     }
 
     @Test
@@ -206,11 +206,12 @@ class MappingTest {
 
     private static Document read(Mapping mapping, String segments) {
         var count = segments.split("~", -1).length + 1;
-        var bytes = "ISA*00*          *00*          *01*SENDER         *01*RECEIVER       *260305*1030*U*00401*000000001*0*P*>~"
-                + "GS*IB*SENDER*RECEIVER*20260305*1030*1*X*004010~ST*" + mapping.transactionSet() + "*0001~" + segments
-                + "SE*" + count + "*0001~GE*1*1~IEA*1*000000001~";
-        var reading = mapping.read(
-                Interchanges.sets(bytes.getBytes(ISO_8859_1)).get(0), Map.of("partner", "someone"));
+        var bytes =
+                "ISA*00*          *00*          *01*SENDER         *01*RECEIVER       *260305*1030*U*00401*000000001*0*P*>~"
+                        + "GS*IB*SENDER*RECEIVER*20260305*1030*1*X*004010~ST*" + mapping.transactionSet() + "*0001~"
+                        + segments
+                        + "SE*" + count + "*0001~GE*1*1~IEA*1*000000001~";
+        var reading = mapping.read(Interchanges.sets(bytes.getBytes(ISO_8859_1)).get(0), Map.of("partner", "someone"));
         assertThat(reading.findings()).isEmpty();
         return reading.document().orElseThrow();
     }

@@ -16,8 +16,7 @@ import relais.yaml.YamlFile;
 /** When a rule is written, what is only read, and what counts only where nothing else says it. */
 class OccasionTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             standard: X12
             transactionSet: "855"
             document: OrderResponse
@@ -27,8 +26,7 @@ class OccasionTest {
               - BAK: {1: {only: "00"}, 2: {to: status, codes: {AD: ACCEPTED}}, 3: orderNumber, 4: issuedOn, 8: number}
               - CUR: {1: {const: SE}, 2: currency}
             """;
-    private static final String LINES =
-            """
+    private static final String LINES = """
               - PO1 each lines:
                   otherwise: {status: ACCEPTED}
                   1: lineNumber
@@ -55,7 +53,8 @@ class OccasionTest {
         assertThat(line("").path("status").asText()).isEqualTo("ACCEPTED");
         assertThat(line("ACK*IB*5*EA~").path("status").asText()).isEqualTo("BACKORDERED");
         assertThat(line("ACK*IB*5*EA~").at("/quantity/value").asInt()).isZero();
-        assertThat(line("ACK*IB*5*EA~ACK*IA*4*EA~").at("/quantity/value").asInt()).isEqualTo(4);
+        assertThat(line("ACK*IB*5*EA~ACK*IA*4*EA~").at("/quantity/value").asInt())
+                .isEqualTo(4);
     }
 
     @Test
@@ -72,8 +71,11 @@ class OccasionTest {
 
     @Test
     void choosesARuleByWhatItsLoopHolds() {
-        var mapping = mapping(LINES.replace("PO1 each", "PO1[ACK.1=IR] each lines received: {otherwise: {status: REJECTED,"
-                + " quantity.value: \"1\"}, 1: lineNumber, 3: quantity.unit, 7: item.sellerCode}\n  - PO1[!REF] each"));
+        var mapping = mapping(
+                LINES.replace(
+                        "PO1 each",
+                        "PO1[ACK.1=IR] each lines received: {otherwise: {status: REJECTED,"
+                                + " quantity.value: \"1\"}, 1: lineNumber, 3: quantity.unit, 7: item.sellerCode}\n  - PO1[!REF] each"));
 
         assertThat(line(mapping, "ACK*IR*2*EA~").at("/quantity/value").asInt()).isEqualTo(1);
         assertThat(line(mapping, "ACK*IA*2*EA~").at("/quantity/value").asInt()).isEqualTo(2);
@@ -82,7 +84,8 @@ class OccasionTest {
 
     @Test
     void numbersTheSegmentsOfATag() {
-        var mapping = mapping("  - MAN: {1: {const: L}, 2: {number: MAN}}\n  - MAN: {1: {const: L}, 2: {number: MAN}}\n" + LINES);
+        var mapping = mapping(
+                "  - MAN: {1: {const: L}, 2: {number: MAN}}\n  - MAN: {1: {const: L}, 2: {number: MAN}}\n" + LINES);
 
         assertThat(rewritten(mapping, "")).contains("MAN*L*1~\nMAN*L*2~");
     }
@@ -90,7 +93,8 @@ class OccasionTest {
     @Test
     void readsATextOfAListInEachElement() throws IOException {
         var example = Files.readString(Path.of("mappings/edifact/DESADV/examples/two-packages.edi"), ISO_8859_1);
-        var serials = example.replace("QTY+12:1:EA'\nCPS", "QTY+12:1:EA'\nGIN+BN+S1+S2:S3'\nGIN+BN+S4'\nCPS").replace("UNT+31", "UNT+33");
+        var serials = example.replace("QTY+12:1:EA'\nCPS", "QTY+12:1:EA'\nGIN+BN+S1+S2:S3'\nGIN+BN+S4'\nCPS")
+                .replace("UNT+31", "UNT+33");
 
         var reading = Mappings.load(Path.of("mappings"))
                 .get("edifact/DESADV")
@@ -102,7 +106,8 @@ class OccasionTest {
 
     @Test
     void readsPastAPrefix() {
-        var sscc = (Leaf) Tree.of(DespatchAdvice.Pallet.class).byName().get("sscc").shape();
+        var sscc =
+                (Leaf) Tree.of(DespatchAdvice.Pallet.class).byName().get("sscc").shape();
         var format = Format.prefixed(Format.of(sscc), "00");
 
         assertThat(format.reader().read("00030123450000000012", "")).isEqualTo("030123450000000012");
@@ -118,13 +123,11 @@ class OccasionTest {
     }
 
     private static Reading read(Mapping mapping, String acks) {
-        var bytes =
-                """
+        var bytes = """
                 ISA*00*          *00*          *01*SENDER         *01*RECEIVER       *260305*1030*U*00401*000000001*0*P*>~
                 GS*PR*SENDER*RECEIVER*20260305*1030*1*X*004010~
                 ST*855*0001~BAK*00*AD*4711*20260305****SO-1~CUR*SE*EUR~PO1*1*9*EA***VN*A~%sSE*6*0001~GE*1*1~IEA*1*000000001~
-                """
-                        .formatted(acks);
+                """.formatted(acks);
         return mapping.read(Interchanges.sets(bytes.getBytes(ISO_8859_1)).get(0), Map.of("partner", "p"));
     }
 

@@ -19,8 +19,8 @@ import relais.document.Document;
 import relais.document.DocumentType;
 import relais.document.Item;
 import relais.document.Party;
-import relais.document.ReceiptAdvice;
 import relais.document.PaymentTerms;
+import relais.document.ReceiptAdvice;
 import relais.document.SalesReport;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
@@ -83,8 +83,10 @@ record RandomDocuments(Random random, String alphabet) {
         if (name.equals("buyer") && of == ReceiptAdvice.class) return place(digits(4));
         if (name.equals("partner")) return "p";
         if (name.equals("carried")) return List.of();
-        if (name.equals("number") || name.equals("respondedNumber") || name.equals("documentNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
-            return number();
+        if (name.equals("number")
+                || name.equals("respondedNumber")
+                || name.equals("documentNumber")
+                || name.equals("orderNumber") && !Optional.class.equals(component.getType())) return number();
         return value(name, component.getGenericType(), of, position);
     }
 

@@ -53,7 +53,8 @@ class TableExamplesTest {
                         Files.readAllBytes(file),
                         Map.of("partner", expected.get(0).path("partner").asText()));
 
-        assertThat(readings).allSatisfy(reading -> assertThat(reading.findings()).isEmpty());
+        assertThat(readings)
+                .allSatisfy(reading -> assertThat(reading.findings()).isEmpty());
         assertThat(readings).extracting(TableExamplesTest::tree).isEqualTo(expected);
     }
 

@@ -67,7 +67,9 @@ class TableMappingTest {
         var readings = read(HEADER + "1;05.03.2026;EUR;A;two\n2;05.03.2026;EUR;B;2\n");
 
         assertThat(readings).extracting(Reading::number).containsExactly("1", "2");
-        assertThat(readings).extracting(reading -> reading.document().isPresent()).containsExactly(false, true);
+        assertThat(readings)
+                .extracting(reading -> reading.document().isPresent())
+                .containsExactly(false, true);
     }
 
     @Test
@@ -75,18 +77,14 @@ class TableMappingTest {
         var readings = read("colour;" + HEADER + "red;1;05.03.2026;EUR;A;2\n");
 
         assertThat(readings.get(0).document()).isPresent();
-        assertThat(readings.get(0).findings())
-                .extracting(Finding::code)
-                .containsExactly(FindingCode.VALUE_NOT_CARRIED);
+        assertThat(readings.get(0).findings()).extracting(Finding::code).containsExactly(FindingCode.VALUE_NOT_CARRIED);
     }
 
     @Test
     void readsNoRowThatIsLongerThanTheLimit() {
         var readings = read(HEADER + "1;05.03.2026;EUR;" + "A".repeat(TableForm.ROW_CHARACTERS_MAX) + ";2\n");
 
-        assertThat(readings.get(0).findings())
-                .extracting(Finding::text)
-                .containsExactly("more than 100000 characters");
+        assertThat(readings.get(0).findings()).extracting(Finding::text).containsExactly("more than 100000 characters");
     }
 
     @Test
@@ -107,7 +105,8 @@ class TableMappingTest {
         var json = Files.readString(Path.of("mappings/csv/SalesReport/examples/two-stores.json"))
                 .replace("\"021\"", "\"013\"")
                 .replace("Sète", "Nîmes");
-        var report = (SalesReport) new Json().read(json.getBytes(UTF_8)).document().orElseThrow();
+        var report =
+                (SalesReport) new Json().read(json.getBytes(UTF_8)).document().orElseThrow();
 
         assertThat(table.write(report).findings())
                 .extracting(Finding::toString)
@@ -122,7 +121,8 @@ class TableMappingTest {
                 .replace("120.000", "123456789012")
                 .replace("60.000", "0.0001");
 
-        var writing = table.write(new Json().read(json.getBytes(UTF_8)).document().orElseThrow());
+        var writing =
+                table.write(new Json().read(json.getBytes(UTF_8)).document().orElseThrow());
 
         assertThat(writing.findings())
                 .extracting(Finding::toString)
@@ -147,8 +147,7 @@ class TableMappingTest {
 
     @Test
     void namesTheLineOfEveryMistakeInAMapping() throws IOException {
-        var mistakes = mistakes(
-                """
+        var mistakes = mistakes("""
                 csv: {delimiter: ";;", charset: UTF8, decimal: ";", separator: x}
                 document: InventoryReport
                 each: lines.item
@@ -176,13 +175,13 @@ class TableMappingTest {
                                 + " got 'dd.MM'",
                         "mappings/t/mapping.yaml line 9: unknown 'lines'; known are records, rows",
                         "mappings/t/mapping.yaml line 10: expected 13 digits or position, got 'x'")
-                .anyMatch(mistake -> mistake.startsWith("mappings/t/mapping.yaml line 8: expected one of BLANKET_ORDER"));
+                .anyMatch(
+                        mistake -> mistake.startsWith("mappings/t/mapping.yaml line 8: expected one of BLANKET_ORDER"));
     }
 
     @Test
     void wantsRecordsOfFixedLengthToSayHowTheyBegin() throws IOException {
-        var mistakes = mistakes(
-                """
+        var mistakes = mistakes("""
                 fixed: {}
                 document: InventoryReport
                 header:

@@ -40,7 +40,9 @@ class TableRoundTripTest {
         var fixed = table.id().startsWith("fixed/");
         var random = new RandomDocuments(new Random(seed), fixed ? LETTERS + "\";," : LETTERS + AWKWARD);
         var document = table.id().equals("csv/Catalogue")
-                ? json.bind((ObjectNode) priced(json.tree(random.of(table.document())))).document().orElseThrow()
+                ? json.bind((ObjectNode) priced(json.tree(random.of(table.document()))))
+                        .document()
+                        .orElseThrow()
                 : random.of(table.document());
 
         var writing = table.write(document);
@@ -65,10 +67,12 @@ class TableRoundTripTest {
             for (var kind : List.of("NET", "LIST", "RETAIL"))
                 for (var price : line.path("prices"))
                     if (price.path("kind").asText().equals(kind)
-                            && kept.stream().noneMatch(k -> k.path("kind").asText().equals(kind))) kept.add(price);
+                            && kept.stream()
+                                    .noneMatch(k -> k.path("kind").asText().equals(kind))) kept.add(price);
             for (var price : kept)
                 if (!price.path("kind").asText().equals("NET")) ((ObjectNode) price).remove("quantityMin");
-            if (line.path("prices") instanceof ArrayNode prices) prices.removeAll().addAll(kept);
+            if (line.path("prices") instanceof ArrayNode prices)
+                prices.removeAll().addAll(kept);
             ((ObjectNode) line).remove("attachments");
             ((ObjectNode) line.path("item")).remove("attributes");
         }
@@ -102,7 +106,9 @@ class TableRoundTripTest {
         if (node instanceof ObjectNode tree)
             for (var name : new HashSet<>(fieldNames(tree))) tree.set(name, plain(tree.get(name)));
         if (node instanceof ArrayNode array) for (var i = 0; i < array.size(); i++) array.set(i, plain(array.get(i)));
-        return node.isNumber() ? Shape.NODES.textNode(node.decimalValue().stripTrailingZeros().toPlainString()) : node;
+        return node.isNumber()
+                ? Shape.NODES.textNode(node.decimalValue().stripTrailingZeros().toPlainString())
+                : node;
     }
 
     private static List<String> fieldNames(ObjectNode tree) {
