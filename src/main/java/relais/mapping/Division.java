@@ -30,15 +30,26 @@ final class Division {
         return space > 0 ? space : charactersMax;
     }
 
-    static String join(List<String> parts, int charactersMax) {
-        var text = new StringBuilder();
-        var full = true;
-        for (var part : parts) {
-            if (part.isEmpty()) continue;
+    /** A text that is being joined. */
+    static final class Text {
+
+        private final StringBuilder text = new StringBuilder();
+        private boolean full = true;
+
+        void add(String part, int charactersMax) {
+            if (part.isEmpty()) return;
             if (!full) text.append(' ');
             text.append(part);
             full = part.length() >= charactersMax;
         }
-        return text.toString();
+
+        boolean isEmpty() {
+            return text.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 }

@@ -44,6 +44,10 @@ final class Draft {
         values[member] = value;
     }
 
+    void clear(int member) {
+        values[member] = null;
+    }
+
     /** The list at a member, made when there is none. */
     @SuppressWarnings("unchecked")
     List<Object> list(int member) {

@@ -369,24 +369,34 @@ sealed interface Field
         }
     }
 
-    /** A text over several places of a limited length each. */
-    record Divided(List<Address> at, int charactersMax, Value value) implements Field {
+    /**
+     * A text over several places of a limited length each.
+     *
+     * @param segmentsMax how many segments of its rule it may take, one after the other
+     */
+    record Divided(List<Address> at, int charactersMax, int segmentsMax, Value value) implements Field {
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
-            var parts = new ArrayList<String>(at.size());
-            for (var address : at) parts.add(address.in(segment));
-            value.read(Division.join(parts, charactersMax), "", new Value.Place(segment, at.get(0), run), into);
+            var text = segmentsMax > 1 ? run.text(into, value.path()) : new Division.Text();
+            var isContinued = !text.isEmpty();
+            for (var address : at) text.add(address.in(segment), charactersMax);
+            if (isContinued) value.path().clear(into);
+            value.read(text.toString(), "", new Value.Place(segment, at.get(0), run), into);
         }
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
-            var text = value.write(from, run);
-            var parts = Division.split(text, charactersMax);
-            for (var i = 0; i < Math.min(parts.size(), at.size()); i++) into.set(at.get(i), parts.get(i));
-            if (parts.size() > at.size())
-                run.notCarried(value.path(), "only " + at.size() + " times " + charactersMax + " characters");
-            return !text.isEmpty();
+            var parts = Division.split(value.write(from, run), charactersMax);
+            var first = run.continuation() * at.size();
+            for (var i = 0; i < Math.min(parts.size() - first, at.size()); i++) into.set(at.get(i), parts.get(first + i));
+            if (parts.size() > first + at.size()) more(run);
+            return !parts.isEmpty();
+        }
+
+        private void more(WritingRun run) {
+            if (run.continuation() + 1 < segmentsMax) run.goOn();
+            else run.notCarried(value.path(), "only " + segmentsMax * at.size() + " times " + charactersMax + " characters");
         }
     }
 

@@ -31,7 +31,8 @@ final class Fields {
             "otherwise",
             "when",
             "length",
-            "max");
+            "max",
+            "segments");
 
     /** The element in each address of a key; what stands behind a point is a component. */
     private static final Pattern ELEMENT = Pattern.compile("(^|/|\\.\\.)(\\d{1,2})");
@@ -85,7 +86,10 @@ final class Fields {
         if (node.find("count").isPresent() || node.find("sum").isPresent())
             return total(node, from).map(sum -> new Field.Total(at, totalled(node), sum));
         if (target(node).startsWith("^")) return outer(at, node, from);
-        return value(node, from).map(value -> valued(at, value, node));
+        return value(node, from)
+                .map(value -> node.isMap() && node.find("segments").isPresent()
+                        ? divided(List.of(at), value, node)
+                        : valued(at, value, node));
     }
 
     /** Compiles {@code ^path}: a value of the item or part around this one. */
@@ -283,10 +287,14 @@ final class Fields {
         var at = new ArrayList<Address>();
         for (var next = first.get(); !next.equals(last.get()) && at.size() < 10; next = following(next)) at.add(next);
         at.add(last.get());
-        var whole = value.get();
+        return Optional.of(divided(List.copyOf(at), value.get(), node));
+    }
+
+    private static Field divided(List<Address> at, Value whole, YamlNode node) {
         var unlimited = new Value(
                 whole.path(), whole.leaf(), whole.format(), whole.otherwise(), whole.when(), whole.lengths(), 0);
-        return Optional.of(directed(new Field.Divided(List.copyOf(at), max, unlimited), unlimited, node));
+        var segments = Math.max(1, number(node, "segments"));
+        return directed(new Field.Divided(at, number(node, "max"), segments, unlimited), unlimited, node);
     }
 
     private static Address following(Address at) {

@@ -79,6 +79,11 @@ record Path(List<Tree.Member> members) {
         parent(into).replace(last().index(), value);
     }
 
+    /** Takes away what stands there. */
+    void clear(Draft from) {
+        parent(from).clear(last().index());
+    }
+
     /** The list that stands there, made when there is none. */
     List<Object> list(Draft into) {
         return parent(into).list(last().index());

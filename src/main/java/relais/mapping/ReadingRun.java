@@ -3,7 +3,9 @@ package relais.mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import relais.document.Carried;
 import relais.edi.Segment;
 import relais.finding.Finding;
@@ -25,7 +27,11 @@ final class ReadingRun {
     private final String controlNumber;
     private final List<Item> items = new ArrayList<>();
     private final List<Runnable> fallbacks = new ArrayList<>();
+    private final Map<Of, Division.Text> texts = new HashMap<>();
     private int item;
+
+    /** Which value of which part of the document a text is. */
+    private record Of(Draft draft, Path path) {}
 
     /** An item of a list, to be looked at once everything is read. */
     private record Item(Tree shape, Draft draft, Location location, String name) {}
@@ -75,6 +81,11 @@ final class ReadingRun {
     void missing(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
+    }
+
+    /** What is known so far of a text that may take several segments. */
+    Division.Text text(Draft into, Path path) {
+        return texts.computeIfAbsent(new Of(into, path), of -> new Division.Text());
     }
 
     // --- what counts only where nothing else says it ---

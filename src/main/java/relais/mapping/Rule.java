@@ -214,6 +214,7 @@ record Rule(
         for (var condition : conditions) condition.write(elements);
         var written = always;
         for (var field : fields) written |= field.write(from, elements, run);
+        var goesOn = run.goesOn();
         run.open(this);
         written |= inside.write(from, run);
         run.close();
@@ -228,7 +229,20 @@ record Rule(
         });
         for (var field : fields) field.check(elements, tag, run);
         run.fill(place, elements.segment(tag));
+        if (goesOn) writeOn(from, run);
         return written;
+    }
+
+    /** Writes the segments in which a text goes on. */
+    private void writeOn(Object from, WritingRun run) {
+        for (var goesOn = true; goesOn; goesOn = run.goesOn()) {
+            run.continuation(run.continuation() + 1);
+            var elements = new Elements();
+            for (var condition : conditions) condition.write(elements);
+            for (var field : fields) field.write(from, elements, run);
+            run.add(elements.segment(tag));
+        }
+        run.continuation(0);
     }
 
     /** A segment whose own rule would not take it back says something else to its reader, so it is not written. */

@@ -21,6 +21,8 @@ final class WritingRun {
     private final Deque<Object> around = new ArrayDeque<>();
     private final Deque<Integer> levels = new ArrayDeque<>();
     private int levelCount;
+    private int continuation;
+    private boolean goesOn;
     private final Levels levelNames = new Levels();
     private final Map<String, List<String>> carried;
 
@@ -78,6 +80,34 @@ final class WritingRun {
     /** What was written behind a reserved place. */
     List<OutgoingSegment> after(int place) {
         return segments.subList(place + 1, segments.size());
+    }
+
+    /** Adds a segment in which a text goes on that did not end in the one before. */
+    void add(OutgoingSegment segment) {
+        segments.add(segment);
+    }
+
+    // --- texts over several segments ---
+
+    /** How many segments of the rule being written are before this one. */
+    int continuation() {
+        return continuation;
+    }
+
+    void continuation(int number) {
+        continuation = number;
+    }
+
+    /** Says that a text does not end in this segment. */
+    void goOn() {
+        goesOn = true;
+    }
+
+    /** Whether a text goes on, which is told once. */
+    boolean goesOn() {
+        var told = goesOn;
+        goesOn = false;
+        return told;
     }
 
     int count(String tag) {
