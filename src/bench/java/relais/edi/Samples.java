@@ -3,12 +3,12 @@ package relais.edi;
 import java.nio.charset.StandardCharsets;
 
 /** What is measured: interchanges of orders with ten lines each. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** X12 850 in one functional group. */
-    static byte[] x12(int sets) {
+    public static byte[] x12(int sets) {
         var text = new StringBuilder(
                 "ISA*00*          *00*          *01*081466849      *ZZ*MAISONLUMEN    *260305*0912*U*00401*"
                         + "000000042*0*T*>~GS*PO*081466849*MAISONLUMEN*20260305*0912*7*X*004010~");
@@ -39,7 +39,7 @@ final class Samples {
     }
 
     /** EDIFACT D.96A ORDERS. */
-    static byte[] edifact(int sets) {
+    public static byte[] edifact(int sets) {
         var text = new StringBuilder("UNB+UNOC:3+3020000000019:14+3010000000012:14+260305:0912+77'");
         for (int i = 1; i <= sets; i++) edifactOrder(text, i);
         return bytes(text.append("UNZ+").append(sets).append("+77'"));

@@ -29,12 +29,13 @@ import relais.yaml.Nearest;
             "  relais                       start the hub",
             "  relais check order.edi       say what is wrong with an interchange",
             "  relais explain order.edi     read it as a person does",
+            "  relais map test              run the examples of the mappings",
             "  relais translate --help      all about one command"
         })
 public final class Commands implements Runnable {
 
     private static final List<String> NAMES =
-            List.of("check", "explain", "acknowledge", "translate", "run", "demo", "help");
+            List.of("check", "explain", "acknowledge", "translate", "map", "run", "demo", "help");
     private static final Set<String> HUB = Set.of("run", "demo");
     private static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -109,6 +110,11 @@ public final class Commands implements Runnable {
             case "explain" -> new Explain(terminal);
             case "acknowledge" -> new Acknowledge(terminal);
             case "translate" -> new Translate(terminal);
+            case "map" ->
+                new CommandLine(new Maps())
+                        .addSubcommand(new Maps.Test(terminal))
+                        .addSubcommand(new Maps.Show(terminal))
+                        .addSubcommand(new Maps.Diff(terminal));
             case "run" -> new Hub.Run();
             case "demo" -> new Hub.Demo();
             default -> new CommandLine.HelpCommand();

@@ -6,12 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import relais.document.Document;
 import relais.edi.Interchange;
 import relais.edi.Standard;
@@ -27,18 +25,22 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     private static final String IN_JAR = "relais/home";
     private static final String ANY_SETTING = "1";
-    private static final int FOLDERS_DEEP_MAX = 5;
+
+    /** Loads the folder found by {@link #folder}. */
+    static Home load(Optional<Path> named, Path workingDirectory) {
+        return load(folder(named, workingDirectory));
+    }
 
     /**
-     * Loads the folder named; if none is, the working directory when it holds {@code mappings}, else what the jar brings along.
+     * The folder named; if none is, the working directory when it holds {@code mappings}, else what the jar brings along.
      *
      * @throws CannotRead if the folder named holds no {@code mappings}
      */
-    static Home load(Optional<Path> named, Path workingDirectory) {
+    static Path folder(Optional<Path> named, Path workingDirectory) {
         var folder = named.map(workingDirectory::resolve).orElse(workingDirectory);
-        if (hasMappings(folder)) return load(folder);
+        if (hasMappings(folder)) return folder;
         if (named.isPresent()) throw new CannotRead(folder.toString(), "it holds no folder mappings");
-        return load(inJar());
+        return inJar();
     }
 
     private static Home load(Path folder) {
@@ -49,19 +51,7 @@ record Home(List<Mapping> mappings, Partners partners) {
     private static Partners partners(Path home) {
         var folder = home.resolve("routes").resolve("partners");
         if (!Files.isDirectory(folder)) return new Partners(List.of());
-        return PartnerFiles.load(folder, setting -> ANY_SETTING, mappingFolders(home.resolve("mappings")));
-    }
-
-    private static Set<String> mappingFolders(Path mappings) {
-        try (var files = Files.walk(mappings, FOLDERS_DEEP_MAX)) {
-            var folders = new HashSet<String>();
-            files.filter(Files::isRegularFile)
-                    .forEach(file ->
-                            folders.add(mappings.relativize(file.getParent()).toString()));
-            return folders;
-        } catch (IOException e) {
-            throw new CannotRead(mappings.toString(), String.valueOf(e.getMessage()));
-        }
+        return PartnerFiles.load(folder, setting -> ANY_SETTING, PartnerFiles.mappings(home.resolve("mappings")));
     }
 
     private static boolean hasMappings(Path folder) {
@@ -88,10 +78,12 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     /** The mapping that reads this transaction set. */
     Optional<Mapping> reading(TransactionSet set) {
-        return mappings.stream()
+        var ofSet = mappings.stream()
                 .filter(mapping -> mapping.standard() == set.standard()
                         && mapping.transactionSet().equals(set.type()))
-                .findFirst();
+                .toList();
+        return ofSet.stream().filter(mapping -> mapping.takes(set)).findFirst().or(() -> ofSet.stream()
+                .findFirst());
     }
 
     /** The mapping that writes this document in this syntax. */

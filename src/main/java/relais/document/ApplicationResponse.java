@@ -22,10 +22,12 @@ public record ApplicationResponse(
         Party sender,
         Party receiver,
         List<Reference> references,
-        List<Problem> problems)
+        List<Problem> problems,
+        List<Carried> carried)
         implements Document {
 
     public ApplicationResponse {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         problems = List.copyOf(problems);
     }
@@ -37,7 +39,7 @@ public record ApplicationResponse(
     }
 
     /**
-     * @param code of the application that found it: X12 element 947, UNTDID 9321, or what the parties agreed on
+     * @param code of the application that found it: X12 element 647, UNTDID 9321, or what the parties agreed on
      * @param value what stood there, or empty
      */
     public record Problem(String code, String text, String value) {}

@@ -17,10 +17,12 @@ public record Catalogue(
         Party buyer,
         Party seller,
         List<Reference> references,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public Catalogue {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
     }

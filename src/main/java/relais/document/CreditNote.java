@@ -33,10 +33,12 @@ public record CreditNote(
         List<Tax> taxes,
         BigDecimal netAmount,
         BigDecimal taxAmount,
-        BigDecimal payableAmount)
+        BigDecimal payableAmount,
+        List<Carried> carried)
         implements Document {
 
     public CreditNote {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         charges = List.copyOf(charges);
         lines = List.copyOf(lines);

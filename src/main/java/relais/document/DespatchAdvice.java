@@ -30,10 +30,12 @@ public record DespatchAdvice(
         List<Reference> references,
         List<Pallet> pallets,
         List<Package> packages,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public DespatchAdvice {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         pallets = List.copyOf(pallets);
         packages = List.copyOf(packages);

@@ -1,6 +1,7 @@
 package relais.document;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A canonical document. What is absent is an empty text, an empty list or an empty Optional, never null; amounts are in
@@ -31,6 +32,9 @@ public sealed interface Document
 
     /** The trading partner this document is exchanged with: the id of a partner file. */
     String partner();
+
+    /** What was received and belongs to no value of the document. */
+    List<Carried> carried();
 
     /** The number of the order it belongs to, by which a chain of documents hangs together; empty when there is none. */
     String orderNumber();

@@ -16,10 +16,12 @@ public record InventoryReport(
         Party holder,
         Optional<Party> location,
         List<Reference> references,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public InventoryReport {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
     }

@@ -41,10 +41,12 @@ public record Invoice(
         List<Tax> taxes,
         BigDecimal netAmount,
         BigDecimal taxAmount,
-        BigDecimal payableAmount)
+        BigDecimal payableAmount,
+        List<Carried> carried)
         implements Document {
 
     public Invoice {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         charges = List.copyOf(charges);
         attachments = List.copyOf(attachments);

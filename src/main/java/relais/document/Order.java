@@ -44,10 +44,12 @@ public record Order(
         List<Reference> references,
         List<Charge> charges,
         List<Attachment> attachments,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public Order {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         charges = List.copyOf(charges);
         attachments = List.copyOf(attachments);

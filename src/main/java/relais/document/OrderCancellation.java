@@ -18,10 +18,12 @@ public record OrderCancellation(
         Party buyer,
         Party seller,
         String reason,
-        List<Reference> references)
+        List<Reference> references,
+        List<Carried> carried)
         implements Document {
 
     public OrderCancellation {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
     }
 

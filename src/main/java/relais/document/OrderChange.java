@@ -26,10 +26,12 @@ public record OrderChange(
         Optional<Party> shipTo,
         String note,
         List<Reference> references,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public OrderChange {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
     }

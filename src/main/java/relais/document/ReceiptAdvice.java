@@ -17,10 +17,12 @@ public record ReceiptAdvice(
         Party seller,
         Optional<Party> shipTo,
         List<Reference> references,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public ReceiptAdvice {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
     }

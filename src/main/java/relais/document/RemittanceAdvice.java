@@ -23,10 +23,12 @@ public record RemittanceAdvice(
         Party payer,
         Party payee,
         List<Reference> references,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public RemittanceAdvice {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
     }

@@ -20,10 +20,12 @@ public record ReturnRequest(
         Party buyer,
         Party seller,
         List<Reference> references,
-        List<Line> lines)
+        List<Line> lines,
+        List<Carried> carried)
         implements Document {
 
     public ReturnRequest {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
     }

@@ -17,10 +17,12 @@ public record SalesReport(
         Party buyer,
         Party seller,
         List<Reference> references,
-        List<Location> locations)
+        List<Location> locations,
+        List<Carried> carried)
         implements Document {
 
     public SalesReport {
+        carried = List.copyOf(carried);
         references = List.copyOf(references);
         locations = List.copyOf(locations);
     }

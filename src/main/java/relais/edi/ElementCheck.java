@@ -1,6 +1,7 @@
 package relais.edi;
 
 import static relais.finding.FindingCode.CHARACTER_NOT_ALLOWED;
+import static relais.finding.FindingCode.CODE_UNKNOWN;
 import static relais.finding.FindingCode.COMPONENT_TOO_MANY;
 import static relais.finding.FindingCode.DATE_INVALID;
 import static relais.finding.FindingCode.ELEMENT_MISSING;
@@ -15,6 +16,9 @@ import relais.finding.Location;
 final class ElementCheck {
     /** How much of an offending value a finding repeats. */
     private static final int VALUE_CHARACTERS_MAX = 256;
+
+    /** EDIFACT 3055: UN/ECE, which keeps the lists that we hold. */
+    private static final String UNITED_NATIONS = "6";
 
     private final FindingLog log;
     private final ValueCheck values = new ValueCheck();
@@ -125,8 +129,10 @@ final class ElementCheck {
             if (tokens.at(mark + 1) == tokens.at(mark) + 1) continue;
             if (component <= components.length && isBlank(components[component - 1], mark)) continue;
             present |= 1L << Math.min(component, Long.SIZE - 1);
-            if (component <= components.length) value(components[component - 1].type(), mark);
-            else if (beyond++ == 0)
+            if (component <= components.length) {
+                if (isWrong(components[component - 1].type(), mark) && !isOfAnotherAgency(composite, from, to))
+                    wrong(components[component - 1].type(), mark);
+            } else if (beyond++ == 0)
                 error(COMPONENT_TOO_MANY, mark, composite.name + " has " + components.length + " components");
         }
         if (present == 0) return false;
@@ -167,10 +173,25 @@ final class ElementCheck {
                 text);
     }
 
+    /** Whether the code that is not in our list is in one that somebody else keeps: {@code 73E::9} is a code of EAN's. */
+    private boolean isOfAnotherAgency(CompositeType composite, int from, int to) {
+        var mark = from + composite.agency - 1;
+        if (values.code() != CODE_UNKNOWN || component >= composite.agency || mark >= to) return false;
+        var agency = tokens.text(segment, tokens.at(mark) + 1, tokens.at(mark + 1));
+        return !agency.isEmpty() && !agency.equals(UNITED_NATIONS);
+    }
+
+    private boolean isWrong(ElementType of, int mark) {
+        return values.check(of, tokens, segment, tokens.at(mark) + 1, tokens.at(mark + 1));
+    }
+
     private void value(ElementType of, int mark) {
+        if (isWrong(of, mark)) wrong(of, mark);
+    }
+
+    private void wrong(ElementType of, int mark) {
         var from = tokens.at(mark) + 1;
         var to = tokens.at(mark + 1);
-        if (!values.check(of, tokens, segment, from, to)) return;
         var text = Personal.holds(type.tag, of) ? "" : shortened(tokens.text(segment, from, to));
         log.error(values.code(), location(from), values.words(text), text);
     }

@@ -27,6 +27,16 @@ public final class Explainer {
         return vocabulary(set).code(element, set.type());
     }
 
+    /** What a segment is called in a version; empty when it is not known. */
+    public String segmentName(Standard standard, String version, String type, String tag) {
+        return vocabulary(standard, version, type).segmentName(tag);
+    }
+
+    /** What an element is called, or one of its components (from 1; 0 for the element as a whole); empty when it is not known. */
+    public String elementName(Standard standard, String version, String type, String tag, int element, int component) {
+        return vocabulary(standard, version, type).elementName(tag, element, component);
+    }
+
     /** Every segment of a set, header and trailer included; each is made when it is asked for. */
     public Stream<Explanation> explain(TransactionSet set) {
         var words = vocabulary(set);

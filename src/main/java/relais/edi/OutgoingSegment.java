@@ -1,6 +1,5 @@
 package relais.edi;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,27 +20,34 @@ public record OutgoingSegment(String tag, List<Element> elements) {
      *     absent one
      */
     public record Element(List<List<String>> repetitions) {
+        private static final Element ABSENT = new Element(List.of());
 
         public Element {
-            repetitions = repetitions.stream().map(List::copyOf).toList();
+            repetitions = copies(repetitions);
+        }
+
+        private static List<List<String>> copies(List<List<String>> repetitions) {
+            if (repetitions.size() == 1) return List.of(List.copyOf(repetitions.get(0)));
+            return repetitions.stream().map(List::copyOf).toList();
         }
 
         static Element of(List<String> components) {
-            return new Element(components.isEmpty() ? List.of() : List.of(components));
+            return components.isEmpty() ? ABSENT : new Element(List.of(components));
         }
     }
 
     /** A segment of simple elements: {@code OutgoingSegment.of("BEG", "00", "NE", "4711", "", "20260305")}. */
     public static OutgoingSegment of(String tag, String... elements) {
-        return of(
-                tag,
-                Arrays.stream(elements)
-                        .map(text -> text.isEmpty() ? List.<String>of() : List.of(text))
-                        .toList());
+        var of = new Element[elements.length];
+        for (var i = 0; i < of.length; i++)
+            of[i] = Element.of(elements[i].isEmpty() ? List.of() : List.of(elements[i]));
+        return new OutgoingSegment(tag, List.of(of));
     }
 
     /** A segment of elements that are not repeated, each a list of components (one for a simple element, none for an absent one). */
     public static OutgoingSegment of(String tag, List<List<String>> elements) {
-        return new OutgoingSegment(tag, elements.stream().map(Element::of).toList());
+        var of = new Element[elements.size()];
+        for (var i = 0; i < of.length; i++) of[i] = Element.of(elements.get(i));
+        return new OutgoingSegment(tag, List.of(of));
     }
 }

@@ -6,6 +6,8 @@ import relais.finding.Location;
 public final class Segment implements Node {
     private final Tokens tokens;
     private final int index;
+    /** Known once it was asked for. */
+    private String tag = "";
 
     Segment(Tokens tokens, int index) {
         this.tokens = tokens;
@@ -13,7 +15,8 @@ public final class Segment implements Node {
     }
 
     public String tag() {
-        return tokens.tag(index);
+        if (tag.isEmpty()) tag = tokens.tag(index);
+        return tag;
     }
 
     /** In the transaction set, ST or UNH being 1. */

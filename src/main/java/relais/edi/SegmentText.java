@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
+import java.nio.charset.CharsetEncoder;
 import java.util.List;
 import relais.finding.Finding;
 import relais.finding.Location;
@@ -20,12 +20,19 @@ final class SegmentText {
     private final Charset charset;
     private final String lineBreak;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final CharsetEncoder encoder;
+    private final StringBuilder line = new StringBuilder();
     private int segments;
+    /** What is being written: a segment's tag, and its element. */
+    private String tag = "";
+
+    private int element;
 
     /** @throws Unwritable when the delimiters cannot part text, or take more than one byte in the character set */
     SegmentText(Delimiters delimiters, Charset charset, String lineBreak) {
         this.delimiters = delimiters;
         this.charset = charset;
+        this.encoder = charset.newEncoder();
         this.lineBreak = lineBreak;
         if (!delimiters.isUsable() || delimiters.repetitionClashes() || !areBytes())
             throw new Unwritable(Finding.error(
@@ -50,33 +57,49 @@ final class SegmentText {
     }
 
     void segment(OutgoingSegment segment) {
-        var where = Location.segment(segment.tag(), segments + 1, -1);
-        var parts = new ArrayList<String>();
-        parts.add(escaped(where, segment.tag()));
-        for (var element : segment.elements()) parts.add(element(where.element(parts.size(), 0, 0, -1), element));
-        raw(where, joined(delimiters.element(), parts) + delimiters.segment() + lineBreak);
+        line.setLength(0);
+        tag = segment.tag();
+        element = 0;
+        escape(segment.tag());
+        var end = line.length();
+        for (var each : segment.elements()) {
+            element++;
+            line.append(delimiters.element());
+            if (append(each)) end = line.length();
+        }
+        line.setLength(end);
+        element = 0;
+        line.append(delimiters.segment()).append(lineBreak);
+        write(line);
     }
 
-    private String element(Location where, OutgoingSegment.Element element) {
-        var parts = new ArrayList<String>();
-        for (var components : element.repetitions()) parts.add(components(where, components));
-        if (parts.size() > 1 && delimiters.repetition() == 0)
+    /** Appends an element, and says whether there is anything in it. */
+    private boolean append(OutgoingSegment.Element element) {
+        var repetitions = element.repetitions();
+        if (repetitions.size() > 1 && delimiters.repetition() == 0)
             throw new Unwritable(Finding.error(
-                    REPETITION_TOO_MANY, where, "the element is repeated, and nothing separates repetitions"));
-        return joined(delimiters.repetition(), parts);
+                    REPETITION_TOO_MANY, where(), "the element is repeated, and nothing separates repetitions"));
+        var begin = line.length();
+        var end = begin;
+        for (var i = 0; i < repetitions.size(); i++) {
+            if (i > 0) line.append(delimiters.repetition());
+            if (append(repetitions.get(i))) end = line.length();
+        }
+        line.setLength(end);
+        return end > begin;
     }
 
-    private String components(Location where, List<String> components) {
-        var parts = new ArrayList<String>();
-        for (var component : components) parts.add(escaped(where, component));
-        return joined(delimiters.component(), parts);
-    }
-
-    /** Parts with separators between them; those that are empty at the end are left out. */
-    private static String joined(char separator, List<String> parts) {
-        var end = parts.size();
-        while (end > 0 && parts.get(end - 1).isEmpty()) end--;
-        return String.join(String.valueOf(separator), parts.subList(0, end));
+    private boolean append(List<String> components) {
+        var begin = line.length();
+        var end = begin;
+        for (var i = 0; i < components.size(); i++) {
+            if (i > 0) line.append(delimiters.component());
+            var component = components.get(i);
+            escape(component);
+            if (!component.isEmpty()) end = line.length();
+        }
+        line.setLength(end);
+        return end > begin;
     }
 
     /**
@@ -85,22 +108,37 @@ final class SegmentText {
      * @throws Unwritable when it holds a control character, or a delimiter and there is no release character
      */
     String escaped(Location where, String value) {
-        var text = new StringBuilder(value.length() + 4);
-        for (int i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            if (c < ' ') throw invalid(where, "control character %04X in the text".formatted((int) c));
-            if (isDelimiter(c)) {
-                if (delimiters.release() == 0)
-                    throw invalid(where, "the text holds the delimiter '" + c + "', and there is no release character");
-                text.append(delimiters.release());
-            }
-            text.append(c);
-        }
-        return text.toString();
+        at(where);
+        line.setLength(0);
+        escape(value);
+        return line.toString();
     }
 
-    private static Unwritable invalid(Location where, String text) {
-        return new Unwritable(Finding.error(CHARACTER_NOT_ALLOWED, where, text));
+    private void escape(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (c < ' ') throw invalid("control character %04X in the text".formatted((int) c));
+            if (isDelimiter(c)) {
+                if (delimiters.release() == 0)
+                    throw invalid("the text holds the delimiter '" + c + "', and there is no release character");
+                line.append(delimiters.release());
+            }
+            line.append(c);
+        }
+    }
+
+    private Unwritable invalid(String text) {
+        return new Unwritable(Finding.error(CHARACTER_NOT_ALLOWED, where(), text));
+    }
+
+    private void at(Location where) {
+        tag = where.segment();
+        element = where.element();
+    }
+
+    private Location where() {
+        var segment = Location.segment(tag, segments + 1, -1);
+        return element == 0 ? segment : segment.element(element, 0, 0, -1);
     }
 
     private boolean isDelimiter(char c) {
@@ -113,11 +151,16 @@ final class SegmentText {
 
     /** Writes a segment as it is. */
     void raw(Location where, String text) {
+        at(where);
+        write(text);
+    }
+
+    private void write(CharSequence text) {
         try {
-            ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text));
             out.write(encoded.array(), encoded.position(), encoded.remaining());
         } catch (CharacterCodingException e) {
-            throw invalid(where, "the segment holds a character that " + charset + " has not");
+            throw invalid("the segment holds a character that " + charset + " has not");
         }
         segments++;
     }

@@ -2,7 +2,6 @@ package relais.edi;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import relais.finding.Findings;
 
 /** One transaction set (EDIFACT: message), read and validated. Holds its own bytes and stays valid while reading goes on. */
@@ -11,6 +10,8 @@ public final class TransactionSet {
     private final Content content;
     private final Placed placed;
     private final Findings findings;
+    /** Pointed out once they were asked for; none before. */
+    private List<Segment> segments = List.of();
 
     /** Where it came from, and what its header says. */
     record Origin(Interchange interchange, Optional<Group> group, SetHeader header, int ordinal) {}
@@ -83,10 +84,16 @@ public final class TransactionSet {
 
     /** All segments, header and trailer included, in the order of the bytes. */
     public List<Segment> segments() {
+        var known = segments;
+        if (known.isEmpty()) segments = known = pointedOut();
+        return known;
+    }
+
+    private List<Segment> pointedOut() {
         var tokens = Tokens.of(content.syntax(), content.bytes(), content.offset());
-        return IntStream.range(0, tokens.count())
-                .mapToObj(index -> new Segment(tokens, index))
-                .toList();
+        var all = new Segment[tokens.count()];
+        for (int i = 0; i < all.length; i++) all[i] = new Segment(tokens, i);
+        return List.of(all);
     }
 
     /** The segments between header and trailer, in their loops. A segment that fits nowhere is left out; so are all of a set whose structure is not known. */

@@ -36,6 +36,22 @@ final class Vocabulary {
         return name.isEmpty() ? segment(tag).map(type -> type.name).orElse("") : name;
     }
 
+    /** Empty when there is no such element. */
+    String elementName(String tag, int element, int component) {
+        return segment(tag)
+                .filter(type -> element <= type.elements.length)
+                .map(type -> name(type.elements[element - 1], component))
+                .orElse("");
+    }
+
+    private static String name(ElementUse use, int component) {
+        if (use instanceof ElementUse.Simple simple) return simple.type().name();
+        var components = ((ElementUse.Composite) use).type().components;
+        return component < 1 || component > components.length
+                ? ""
+                : components[component - 1].type().name();
+    }
+
     /** The name of an element's code; empty when there is none. */
     String code(String element, String code) {
         var name = list(element).flatMap(list -> list.name(code));

@@ -4,7 +4,7 @@ package relais.finding;
  * Where in the bytes a partner sent something is wrong. Positions count from 1, as the standards do; 0 means "not that
  * deep". The offset counts bytes from 0 in what was received; -1 means unknown.
  *
- * @param segment tag of the segment as sent ("N1"), or the JSON pointer for JSON ("/lines/0/quantity"); empty for the whole input
+ * @param segment tag of the segment as sent ("N1"), or the JSON pointer for JSON ("/lines/0/quantity"), or the row of a table; empty for the whole input
  * @param position of the segment in its transaction set, the header (ST, UNH) being 1; for envelope segments, in the interchange
  * @param element position of the data element in the segment
  * @param component position of the component in the composite
@@ -33,6 +33,16 @@ public record Location(String segment, int position, int element, int component,
     /** A place in a JSON document: {@code /lines/0/quantity}. */
     public static Location pointer(String pointer) {
         return new Location(pointer, 0, 0, 0, 0, -1);
+    }
+
+    /**
+     * A row of a table, counted from 1 with the header: {@code row 3}; or one of its cells: {@code row 3 column quantity}.
+     *
+     * @param column its name; empty for the whole row
+     */
+    public static Location row(int number, String column, long offset) {
+        var cell = column.isEmpty() ? "" : " column " + column;
+        return new Location("row " + number + cell, 0, 0, 0, 0, offset);
     }
 
     /** The same segment, at one of its elements. */

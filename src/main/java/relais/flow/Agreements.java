@@ -13,6 +13,7 @@ import relais.finding.FindingCode;
 import relais.finding.Findings;
 import relais.finding.Location;
 import relais.mailbox.Interchanges;
+import relais.mapping.Mappings;
 import relais.partner.Channel.Direction;
 import relais.partner.DocumentAgreement;
 import relais.partner.Partner;
@@ -25,10 +26,12 @@ final class Agreements {
     record Found(Optional<DocumentAgreement> agreement, Findings findings) {}
 
     private final Partners partners;
+    private final Mappings mappings;
     private final Interchanges interchanges;
 
-    Agreements(Partners partners, Interchanges interchanges) {
+    Agreements(Partners partners, Mappings mappings, Interchanges interchanges) {
         this.partners = partners;
+        this.mappings = mappings;
         this.interchanges = interchanges;
     }
 
@@ -76,11 +79,15 @@ final class Agreements {
 
     /** Whether this transaction set is agreed with its sender. Acknowledgements always are. */
     Found onSet(TransactionSet set, Partner sender) {
-        var agreement = sender.documents().stream()
+        var agreed = sender.documents().stream()
                 .filter(a -> a.direction() == Direction.IN && a.format().equals(Format.of(set.standard())))
                 .filter(a ->
                         a.transactionSet().equals(set.type()) && set.version().startsWith(a.version()))
-                .findFirst();
+                .toList();
+        var agreement = agreed.stream()
+                .filter(a -> mappings.base(a.mapping()).takes(set))
+                .findFirst()
+                .or(() -> agreed.stream().findFirst());
         if (agreement.isPresent() || Answer.isIn(set)) return new Found(agreement, Findings.none());
         var finding = Finding.error(
                 FindingCode.DOCUMENT_NOT_AGREED,

@@ -1,6 +1,7 @@
 package relais.flow;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import relais.edi.Envelope;
 import relais.edi.Standard;
@@ -40,6 +41,10 @@ final class Envelopes {
     /** The time an envelope names: UTC, to the minute. */
     LocalDateTime now() {
         return LocalDateTime.now(clock);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     java.time.Instant instant() {

@@ -64,10 +64,11 @@ class FlowConfiguration {
             Interchanges interchanges,
             Structures structures,
             Partners partners,
+            Mappings mappings,
             Supplier<UUID> ids,
             @Value("${relais.flow.batch-sets-max:200}") int batchSetsMax,
             SingleReading single) {
-        var agreements = new Agreements(partners, interchanges);
+        var agreements = new Agreements(partners, mappings, interchanges);
         var edi = new EdiReading(interchanges, structures, Limits.standard(), agreements, batchSetsMax, ids);
         return new ReadStep(inbox, partners, edi, single);
     }

@@ -56,7 +56,7 @@ final class Rendering {
     private Rendered interchange(Document document, Recipient recipient, Standard standard) {
         var agreement = recipient.agreement();
         var partner = recipient.partner().id();
-        var writing = mappings.get(agreement.mapping()).write(document);
+        var writing = mappings.get(agreement.mapping(), envelopes.today()).write(document);
         if (writing.findings().hasErrors()) return unwritable(writing.findings());
         var interchange = Long.toString(numbers.next(partner, "interchange"));
         var group =

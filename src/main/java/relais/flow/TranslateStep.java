@@ -1,5 +1,7 @@
 package relais.flow;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import relais.document.Document;
@@ -7,6 +9,7 @@ import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
 import relais.mapping.Json;
+import relais.mapping.Mapping;
 import relais.mapping.Mappings;
 import relais.mapping.Reading;
 import relais.partner.Channel.Direction;
@@ -26,14 +29,15 @@ public final class TranslateStep {
 
     public Batch translate(Batch batch) {
         return batch.withItems(batch.items().stream()
-                .map(item -> item.isAcknowledgement() ? item : translate(item, batch.sender()))
+                .map(item -> item.isAcknowledgement() ? item : translate(item, batch))
                 .toList());
     }
 
-    private Item translate(Item item, Partner sender) {
-        if (item.rejected()) return referenced(item, sender);
+    private Item translate(Item item, Batch batch) {
+        var sender = batch.sender();
+        if (item.rejected()) return referenced(item, batch);
         if (item.content() instanceof Content.Segments segments)
-            return read(item, sender, mapping(item).read(segments.set(), given(sender)));
+            return read(item, sender, mapping(item, batch).read(segments.set(), given(sender)));
         if (item.content() instanceof Content.Bound bound)
             return read(item, sender, mappings.smooks(agreement(item).mapping()).read(bound.tree(), given(sender)));
         if (item.content() instanceof Content.Raw raw && item.format().equals(Format.JSON))
@@ -41,13 +45,16 @@ public final class TranslateStep {
         return item;
     }
 
-    private Item referenced(Item item, Partner sender) {
+    private Item referenced(Item item, Batch batch) {
         if (item.agreement().isEmpty() || !(item.content() instanceof Content.Segments segments)) return item;
-        return item.referredTo(mapping(item).read(segments.set(), given(sender)).number());
+        return item.referredTo(
+                mapping(item, batch).read(segments.set(), given(batch.sender())).number());
     }
 
-    private relais.mapping.Mapping mapping(Item item) {
-        return mappings.get(agreement(item).mapping());
+    /** As it held on the day on which the input came, so that reading it again says the same. */
+    private Mapping mapping(Item item, Batch batch) {
+        return mappings.get(
+                agreement(item).mapping(), LocalDate.ofInstant(batch.claim().receivedAt(), ZoneOffset.UTC));
     }
 
     private static DocumentAgreement agreement(Item item) {

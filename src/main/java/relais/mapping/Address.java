@@ -31,6 +31,12 @@ record Address(int element, int component) {
         return segment.component(element, Math.max(1, component));
     }
 
+    /** As the standards write it behind a tag: {@code 03}, {@code 02.1}. */
+    String padded() {
+        var number = element < 10 ? "0" + element : "" + element;
+        return component == 0 ? number : number + "." + component;
+    }
+
     Location location(Segment segment) {
         return segment.location(element, component, 0);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import relais.document.DocumentType;
 import relais.edi.Standard;
 import relais.yaml.YamlFile;
@@ -31,7 +32,7 @@ final class Compiler {
      */
     static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
         var root = file.root()
-                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "notCarried");
+                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "otherwise", "notCarried");
         var standard = root.get("standard").oneOf(STANDARDS);
         var document = document(root);
         var set = root.text("transactionSet");
@@ -45,9 +46,12 @@ final class Compiler {
         for (var item : root.get("segments").items())
             item.entries().forEach((key, body) -> compiler.rule(key, body, places.top())
                     .ifPresent(rules::add));
+        var remainders = root.find("otherwise")
+                .map(otherwise -> compiler.remainders(otherwise, places.top()))
+                .orElse(List.of());
         var notCarried = places.notCarried(root);
         return Optional.of(
-                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), notCarried));
+                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), remainders, notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */
@@ -62,6 +66,16 @@ final class Compiler {
         var tables = new LinkedHashMap<String, Map<String, String>>();
         codes.entries().forEach((name, table) -> tables.put(name, Fields.table(table)));
         return tables;
+    }
+
+    /** A rule that an overlay adds, and the paths it names from the document on. */
+    record Added(Optional<Rule> rule, Set<String> named) {}
+
+    static Added rule(
+            Standard standard, Map<String, Map<String, String>> tables, String key, YamlNode body, Places.Standing at) {
+        var places = new Places(at.shape());
+        var rule = new Compiler(places, new Fields(standard, tables, places)).rule(key, body, at);
+        return new Added(rule, places.named());
     }
 
     private Optional<Rule> rule(String text, YamlNode body, Places.Standing from) {
@@ -101,14 +115,45 @@ final class Compiler {
     private Rule rule(RuleKey key, YamlNode body, Places.Standing at, Rule.Scope scope) {
         var own = new ArrayList<Field>();
         var inside = new ArrayList<Rule>();
+        var remainders = new ArrayList<Remainder>();
         body.entries().forEach((name, value) -> {
             if (RuleKey.is(name)) rule(name, value, at).ifPresent(inside::add);
+            else if (name.equals("otherwise") && scope.kind() == Rule.Scope.Kind.EACH)
+                remainders.addAll(remainders(value, at));
             else if (name.equals("otherwise")) own.addAll(fields.assumed(value, at));
             else if (!name.equals("when")) fields.field(name, value, at).ifPresent(own::add);
         });
         var rules = new Rules(inside);
         var carries = rules.carry() || own.stream().anyMatch(Field::carries);
         var when = key.received() ? Premise.NEVER : fields.when(body, at);
-        return new Rule(key.tag(), key.conditions(), scope, List.copyOf(own), rules, carries, when);
+        return new Rule(
+                key.name(),
+                key.tag(),
+                key.conditions(),
+                Rule.Use.FREE,
+                scope,
+                List.copyOf(own),
+                rules,
+                remainders,
+                carries,
+                when);
+    }
+
+    /** Compiles {@code {number: controlNumber, issuedOn: periodTo, action: ADDED}}. */
+    private List<Remainder> remainders(YamlNode node, Places.Standing at) {
+        var remainders = new ArrayList<Remainder>();
+        node.entries().forEach((path, value) -> places.value(value, path, at)
+                .flatMap(leaf -> remainder(path, leaf, value, at))
+                .ifPresent(remainders::add));
+        return remainders;
+    }
+
+    private Optional<Remainder> remainder(String path, Leaf leaf, YamlNode value, Places.Standing at) {
+        var text = value.text();
+        var to = Path.of(at.shape(), path);
+        if (text.equals(Value.POSITION) || Fields.fits(leaf, text))
+            return Optional.of(new Remainder(to, leaf, text, Optional.empty()));
+        return places.leaf(value, text, at, false)
+                .map(other -> new Remainder(to, leaf, "", Optional.of(Path.of(at.shape(), text))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import relais.document.Carried;
 
 /**
  * A record in the making: for each member nothing yet (null), its value, a draft, or a list of either. What is complete is built
@@ -14,12 +15,19 @@ final class Draft {
     /** Stands where something was read that is no value, so that it is not reported as missing too. */
     static final Object WRONG = new Object();
 
+    /** The name of the member that holds them. */
+    static final String CARRIED = "carried";
+
     private final Tree shape;
     private final @Nullable Object[] values;
 
     Draft(Tree shape) {
         this.shape = shape;
         this.values = new Object[shape.members().size()];
+    }
+
+    Tree shape() {
+        return shape;
     }
 
     @Nullable
@@ -30,6 +38,10 @@ final class Draft {
     /** Sets a value, unless there is one already: the first one stated counts. */
     void set(int member, Object value) {
         if (values[member] == null) values[member] = value;
+    }
+
+    void replace(int member, Object value) {
+        values[member] = value;
     }
 
     /** The list at a member, made when there is none. */
@@ -59,6 +71,11 @@ final class Draft {
             var member = shape.byName().get(name);
             if (member != null && member.shape() instanceof Leaf leaf) set(member.index(), leaf.read(text));
         });
+    }
+
+    /** Keeps the segments that belong to no value. */
+    void carry(List<Carried> segments) {
+        if (!segments.isEmpty()) values[shape.byName().get(CARRIED).index()] = segments;
     }
 
     /** The text at a member; empty when there is none. */

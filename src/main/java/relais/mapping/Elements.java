@@ -14,15 +14,15 @@ final class Elements {
         while (elements.size() < at.element()) elements.add(List.of());
         var component = Math.max(1, at.component());
         var element = elements.get(at.element() - 1);
-        elements.set(
-                at.element() - 1,
-                component == 1 && element.size() < 2 ? List.of(text) : with(element, component, text));
+        if (component == 1 && element.size() < 2) elements.set(at.element() - 1, List.of(text));
+        else components(at.element() - 1, element, component).set(component - 1, text);
     }
 
-    private static List<String> with(List<String> element, int component, String text) {
-        var components = new ArrayList<>(element);
+    /** The components of an element, so many that one can be set. */
+    private List<String> components(int index, List<String> element, int component) {
+        var components = element instanceof ArrayList ? element : new ArrayList<>(element);
         while (components.size() < component) components.add("");
-        components.set(component - 1, text);
+        elements.set(index, components);
         return components;
     }
 

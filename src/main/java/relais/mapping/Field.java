@@ -3,21 +3,28 @@ package relais.mapping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import relais.edi.Segment;
 import relais.finding.FindingCode;
 
 /** What one or several elements of a segment hold. */
 sealed interface Field
         permits Pairs,
+                Checked,
+                Groups,
                 Field.Constant,
                 Field.Fixed,
                 Field.FirstOf,
                 Field.Repeated,
+                Field.Noted,
+                Field.Filled,
+                Field.Outer,
                 Field.Fallback,
                 Field.Assumed,
                 Field.Number,
                 Field.Spread,
                 Field.Single,
+                Field.Signed,
                 Field.Dated,
                 Field.Divided,
                 Field.Total {
@@ -27,13 +34,31 @@ sealed interface Field
     /** Sets elements, and says whether something of the document is in them. */
     boolean write(Object from, Elements into, WritingRun run);
 
+    /** Looks at a segment that is about to be written. */
+    default void check(Elements written, String tag, WritingRun run) {}
+
+    /** Whether it is all that an element holds. */
+    default boolean isAt(Address at) {
+        return false;
+    }
+
     /** Whether it carries something of the document; a segment of which no field does is always written. */
     default boolean carries() {
         return true;
     }
 
+    /** Whether it says anything when writing; a segment of which no field does is never written. */
+    default boolean isWritten() {
+        return true;
+    }
+
     /** A text that is written, always or where another value is present, and not looked at when reading. */
     record Constant(Address at, String text, Premise when) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {}
@@ -50,18 +75,35 @@ sealed interface Field
         }
     }
 
-    /** One of a few texts: any other is a finding, and the first is written. */
+    /** One of a few texts, of which an empty one is nothing: any other is a finding, and the first is written. */
     record Fixed(Address at, List<String> texts) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
-            if (!texts.contains(text))
+            if (!holds(segment))
                 run.wrong(
                         FindingCode.VALUE_INVALID,
                         at.location(segment),
-                        "expected " + String.join(" or ", texts) + ", got '" + text + "'",
+                        "expected " + expected() + ", got '" + text + "'",
                         text);
+        }
+
+        boolean holds(Segment segment) {
+            return texts.contains(at.in(segment));
+        }
+
+        private String expected() {
+            return String.join(
+                    " or ",
+                    texts.stream()
+                            .map(text -> text.isEmpty() ? "nothing" : text)
+                            .toList());
         }
 
         @Override
@@ -78,6 +120,11 @@ sealed interface Field
 
     /** Several things for one place: each is read, and the first that has something to say is written. */
     record FirstOf(Address at, List<Field> fields) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -97,6 +144,11 @@ sealed interface Field
         public boolean carries() {
             return fields.stream().anyMatch(Field::carries);
         }
+
+        @Override
+        public boolean isWritten() {
+            return fields.stream().anyMatch(Field::isWritten);
+        }
     }
 
     /** What is only written, because another place says it with more authority. */
@@ -108,6 +160,65 @@ sealed interface Field
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
             return field.write(from, into, run);
+        }
+    }
+
+    /** What is only read, because it is written in another place. */
+    record Noted(Field field) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            field.read(segment, into, run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            return false;
+        }
+
+        @Override
+        public boolean isWritten() {
+            return false;
+        }
+    }
+
+    /** What has a text for nothing: a price for at least 1 is a price for any quantity. */
+    record Filled(Address at, String nothing, Field field) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            if (!at.in(segment).equals(nothing)) field.read(segment, into, run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var written = field.write(from, into, run);
+            if (!written) into.set(at, nothing);
+            return written;
+        }
+    }
+
+    /**
+     * What belongs to the item or part around this one. Alone it is no reason to write a segment.
+     *
+     * @param when written only where this value of the inner item is present
+     */
+    record Outer(Field field, Optional<Path> when) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            field.read(segment, run.outer(), run);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            if (when.isEmpty() || when.get().isPresent(from)) field.write(run.outer(), into, run);
+            return false;
+        }
+
+        @Override
+        public boolean isWritten() {
+            return field.isWritten();
         }
     }
 
@@ -165,22 +276,6 @@ sealed interface Field
         }
     }
 
-    /** One value in one place. */
-    record Single(Address at, Value value) implements Field {
-
-        @Override
-        public void read(Segment segment, Draft into, ReadingRun run) {
-            value.read(at.in(segment), "", new Value.Place(segment, at, run), into);
-        }
-
-        @Override
-        public boolean write(Object from, Elements into, WritingRun run) {
-            var text = value.write(from, run);
-            into.set(at, text);
-            return !text.isEmpty();
-        }
-    }
-
     /** An item of a list in each element from one on; written in the first, each item in a segment of its own. */
     record Spread(Address at, Value value) implements Field {
 
@@ -202,8 +297,62 @@ sealed interface Field
         }
     }
 
+    /** One value in one place. */
+    record Single(Address at, Value value) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            value.read(at.in(segment), "", new Value.Place(segment, at, run), into);
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var text = value.write(from, run);
+            into.set(at, text);
+            return !text.isEmpty();
+        }
+    }
+
+    /**
+     * A number that is less than zero where a qualifier says so: what came back beside what was sold. Numbers that meet are added up.
+     *
+     * @param minus holds where the number is less than zero
+     */
+    record Signed(Address at, Condition minus, Value value) implements Field {
+
+        @Override
+        public void read(Segment segment, Draft into, ReadingRun run) {
+            var text = at.in(segment);
+            var read = minus.holds(segment, List.of()) ? negated(text) : text;
+            value.readMore(read, new Value.Place(segment, at, run), into);
+        }
+
+        private static String negated(String text) {
+            if (text.isEmpty()) return "";
+            return text.startsWith("-") ? text.substring(1) : "-" + text;
+        }
+
+        @Override
+        public boolean write(Object from, Elements into, WritingRun run) {
+            var text = value.write(from, run);
+            into.set(at, text.startsWith("-") ? negated(text) : text);
+            if (text.startsWith("-")) minus.write(into);
+            return !text.isEmpty();
+        }
+    }
+
     /** A date with the component that says how it is written (EDIFACT 2379); we write 102, CCYYMMDD. */
     record Dated(Address at, Address qualifier, Value value) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -242,7 +391,12 @@ sealed interface Field
     }
 
     /** How many there are: items of a list, or segments of a tag. Computed when writing, compared when reading. */
-    record Total(Address at, Sum sum) implements Field {
+    record Total(Address at, String what, Sum sum) implements Field {
+
+        @Override
+        public boolean isAt(Address place) {
+            return place.equals(at);
+        }
 
         /** What is added up. */
         interface Sum {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import relais.edi.Standard;
 import relais.yaml.Nearest;
 import relais.yaml.YamlNode;
@@ -18,7 +19,10 @@ final class Fields {
 
     private static final List<String> VALUE_KEYS =
             List.of(
-            "to", "write", "fallback", "codes", "implied", "prefix", "formatIn", "otherwise", "when", "length", "max");
+            "to", "read", "write", "fallback", "codes", "implied", "prefix", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
+
+    /** The element in each address of a key; what stands behind a point is a component. */
+    private static final Pattern ELEMENT = Pattern.compile("(^|/|\\.\\.)(\\d{1,2})");
 
     private final Standard standard;
     private final Map<String, Map<String, String>> tables;
@@ -30,8 +34,12 @@ final class Fields {
         this.places = places;
     }
 
-    /** Compiles {@code 3: path}, {@code 1..2: path}, {@code 6+: pairs} or {@code 3/4: a pair}; reports what it is not. */
+    /**
+     * Compiles {@code 3: path}, {@code 1..2: path}, {@code 6+: pairs}, {@code 3/4: a pair} or {@code 6..20 each list: {…}}; reports what it
+     * is not.
+     */
     Optional<Field> field(String key, YamlNode node, Places.Standing from) {
+        if (key.contains(" each ")) return groups(key, node, from);
         if (key.endsWith("+")) return from(key.substring(0, key.length() - 1), node, from);
         if (key.contains("/")) return pair(key, node, from);
         if (key.contains("..")) return divided(key, node, from);
@@ -62,15 +70,52 @@ final class Fields {
         if (node.find("number").isPresent())
             return Optional.of(new Field.Number(at, node.only("number").text("number")));
         if (node.find("count").isPresent() || node.find("sum").isPresent())
-            return total(node, from).map(sum -> new Field.Total(at, sum));
+            return total(node, from).map(sum -> new Field.Total(at, totalled(node), sum));
+        if (target(node).startsWith("^")) return outer(at, node, from);
         return value(node, from).map(value -> valued(at, value, node));
+    }
+
+    /** Compiles {@code ^path}: a value of the item or part around this one. */
+    private Optional<Field> outer(Address at, YamlNode node, Places.Standing from) {
+        var path = target(node);
+        if (from.around().isEmpty()) node.wrong("there is nothing around this for '" + path + "'");
+        return from.around()
+                .flatMap(around -> value(node, path.substring(1), around, Premise.ALWAYS))
+                .map(value -> new Field.Outer(valued(at, value, node), path(node, "when", from)));
     }
 
     private static Field valued(Address at, Value value, YamlNode node) {
         var qualifier = node.find("formatIn").flatMap(in -> address(in.text(), in));
-        var field = qualifier.isPresent() ? new Field.Dated(at, qualifier.get(), value) : new Field.Single(at, value);
+        var minus = node.find("minus").flatMap(in -> minus(in, value));
+        var single = minus.<Field>map(condition -> new Field.Signed(at, condition, value))
+                .orElseGet(() -> new Field.Single(at, value));
+        var one = qualifier.<Field>map(in -> new Field.Dated(at, in, value)).orElse(single);
+        var field = node.find("nothing")
+                .<Field>map(nothing -> new Field.Filled(at, nothing.text(), one))
+                .orElse(one);
+        return directed(field, value, node);
+    }
+
+    private static Field directed(Field field, Value value, YamlNode node) {
         if (node.find("fallback").isPresent()) return new Field.Fallback(field, value);
-        return node.find("write").isPresent() ? new Field.Repeated(field) : field;
+        if (node.find("write").isPresent()) return new Field.Repeated(field);
+        return node.find("read").isPresent() ? new Field.Noted(field) : field;
+    }
+
+    private static Optional<Condition> minus(YamlNode node, Value value) {
+        try {
+            if (value.leaf().type() != BigDecimal.class) node.wrong("only a number can be less than zero");
+            return Optional.of(RuleKey.condition(node.text()));
+        } catch (IllegalArgumentException e) {
+            node.wrong(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> path(YamlNode node, String key, Places.Standing from) {
+        return (node.isMap() ? node.find(key) : Optional.<YamlNode>empty())
+                .filter(at -> places.shape(at, at.text(), from).isPresent())
+                .map(at -> Path.of(from.shape(), at.text()));
     }
 
     /** Compiles {@code when: consumer}, {@code when: status=SENT}, or a list of which each has to hold. */
@@ -108,15 +153,22 @@ final class Fields {
 
     // --- values ---
 
-    /** Compiles {@code path} or {@code {to: path, …}}. */
+    /** Compiles {@code path} or {@code {to: path, …}}; {@code write} and {@code read} in the place of {@code to} are one way only. */
     private Optional<Value> value(YamlNode node, Places.Standing from) {
+        return value(node, target(node), from, when(node, from));
+    }
+
+    private static String target(YamlNode node) {
+        if (!node.isMap()) return node.text();
+        return node.find("write")
+                .or(() -> node.find("read"))
+                .or(() -> node.find("fallback"))
+                .orElseGet(() -> node.get("to"))
+                .text();
+    }
+
+    private Optional<Value> value(YamlNode node, String path, Places.Standing from, Premise when) {
         if (node.isMap()) node.only(VALUE_KEYS);
-        var path = node.isMap()
-                ? node.find("write")
-                        .or(() -> node.find("fallback"))
-                        .orElseGet(() -> node.get("to"))
-                        .text()
-                : node.text();
         if (path.isEmpty()) return Optional.empty();
         var leaf = places.value(node, path, from);
         return leaf.map(l -> new Value(
@@ -124,14 +176,14 @@ final class Fields {
                 l,
                 format(node, l),
                 otherwise(node, l),
-                when(node, from),
+                when,
                 lengths(node),
                 number(node, "max")));
     }
 
     private Format format(YamlNode node, Leaf leaf) {
         var codes = node.find("codes");
-        if (codes.isPresent()) return coded(codes.get(), leaf);
+        if (codes.isPresent()) return coded(codes.get(), leaf, tables);
         var digits = number(node, "implied");
         var format = digits > 0 ? Format.implied(leaf, digits) : Format.of(leaf);
         return node.find("prefix")
@@ -139,18 +191,21 @@ final class Fields {
                 .orElse(format);
     }
 
-    private Format coded(YamlNode node, Leaf leaf) {
+    /** Compiles {@code codes: unit} or {@code codes: {EA: EA}}. */
+    static Format coded(YamlNode node, Leaf leaf, Map<String, Map<String, String>> tables) {
         if (node.isMap()) return coded(leaf, table(node));
         var table = tables.get(node.text());
         if (table == null)
             node.wrong("unknown code table '" + node.text() + "'" + Nearest.hint(node.text(), tables.keySet()));
         for (var value : table == null ? List.<String>of() : table.values())
-            if (!fits(leaf, value)) node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
+            if (!value.isEmpty() && !fits(leaf, value))
+                node.wrong("'" + value + "' in table " + node.text() + " is not " + leaf.what());
         return Format.coded(leaf, "a code of table " + node.text(), table == null ? Map.of() : table);
     }
 
     private static Format coded(Leaf leaf, Map<String, String> table) {
-        return Format.coded(leaf, "one of " + String.join(", ", table.keySet()), table);
+        var codes = table.keySet().stream().filter(code -> !code.isEmpty()).toList();
+        return Format.coded(leaf, "one of " + String.join(", ", codes), table);
     }
 
     /** Reads {@code {EA: EA, PC|PCE: H87}}: codes that mean the same are parted by a bar, the first is written. */
@@ -163,7 +218,8 @@ final class Fields {
         return table;
     }
 
-    private static String otherwise(YamlNode node, Leaf leaf) {
+    /** What it means when nothing stands there; reports what is no value. */
+    static String otherwise(YamlNode node, Leaf leaf) {
         var otherwise = node.find("otherwise");
         if (otherwise.isEmpty()) return "";
         var text = otherwise.get().text();
@@ -190,7 +246,7 @@ final class Fields {
         return lengths;
     }
 
-    private static int number(YamlNode node, String key) {
+    static int number(YamlNode node, String key) {
         return node.find(key).flatMap(n -> n.as("a number", Integer::valueOf)).orElse(0);
     }
 
@@ -216,7 +272,7 @@ final class Fields {
         var whole = value.get();
         var unlimited = new Value(
                 whole.path(), whole.leaf(), whole.format(), whole.otherwise(), whole.when(), whole.lengths(), 0);
-        return Optional.of(new Field.Divided(List.copyOf(at), max, unlimited));
+        return Optional.of(directed(new Field.Divided(List.copyOf(at), max, unlimited), unlimited, node));
     }
 
     private static Address following(Address at) {
@@ -247,10 +303,50 @@ final class Fields {
         var choices = new LinkedHashMap<Path, List<Pairs.Choice>>();
         node.entries().forEach((qualifiers, spec) -> value(spec, from).ifPresent(value -> {
             for (var qualifier : qualifiers.split("\\|")) byQualifier.put(qualifier, value);
+            if (spec.find("read").isPresent()) return;
             choices.computeIfAbsent(value.path(), path -> new ArrayList<>())
                     .add(new Pairs.Choice(qualifiers.split("\\|")[0], value));
         }));
         return new Pairs(List.copyOf(at), Map.copyOf(byQualifier), List.copyOf(choices.values()));
+    }
+
+    /** Compiles {@code 6..20 each states: {1: …, 2: …}}; a group is as long as its last element says. */
+    private Optional<Field> groups(String key, YamlNode node, Places.Standing from) {
+        var words = key.split(" each ", 2);
+        var ends = words[0].split("\\.\\.");
+        var first = address(ends[0], node);
+        var last = address(ends[ends.length - 1], node);
+        var path = words[1].strip();
+        var items = places.standing(node, new RuleKey("", List.of(), "each", path, "", false), from);
+        if (first.isEmpty() || last.isEmpty() || items.isEmpty()) return Optional.empty();
+        var size = new int[] {1};
+        node.entries().forEach((name, value) -> size[0] = Math.max(size[0], lastElement(name)));
+        var groups = new ArrayList<List<Field>>();
+        for (var at = first.get().element(); at + size[0] - 1 <= last.get().element(); at += size[0])
+            groups.add(group(node, at - 1, items.get()));
+        return Optional.of(new Groups(
+                List.copyOf(groups), Path.of(from.shape(), path), items.get().shape()));
+    }
+
+    private List<Field> group(YamlNode node, int before, Places.Standing item) {
+        var fields = new ArrayList<Field>();
+        node.entries()
+                .forEach((key, value) -> field(moved(key, before), value, item).ifPresent(fields::add));
+        return List.copyOf(fields);
+    }
+
+    /** The same key with its elements counted from further on: {@code 1/2} becomes {@code 7/8}. */
+    private static String moved(String key, int before) {
+        return ELEMENT.matcher(key)
+                .replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) + before));
+    }
+
+    private static int lastElement(String key) {
+        return ELEMENT.matcher(key)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(2)))
+                .max()
+                .orElse(1);
     }
 
     // --- totals ---
@@ -262,6 +358,16 @@ final class Fields {
             places.trail(each, each.text(), from).ifPresent(trails::add);
         return Optional.of((document, tags) ->
                 trails.stream().map(trail -> trail.sum(document)).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static List<String> texts(YamlNode node) {
+        return node.isList() ? node.items().stream().map(YamlNode::text).toList() : List.of(node.text());
+    }
+
+    private static String totalled(YamlNode node) {
+        return node.find("sum")
+                .map(sum -> "the sum of " + String.join(" and ", texts(sum)))
+                .orElseGet(() -> "how many " + node.text("count", ""));
     }
 
     private Optional<Field.Total.Sum> total(YamlNode node, Places.Standing from) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import relais.finding.FindingCode;
 
 /**
@@ -13,8 +15,23 @@ import relais.finding.FindingCode;
  * @param wrong what it is when a text is not that
  * @param reader the text to a value; throws IllegalArgumentException when the text is wrong
  * @param writer the value to text; throws IllegalArgumentException when the format has no text for it
+ * @param codes of a code table, each with the value it stands for; empty for anything else
+ * @param inexact which values are written as something else than themselves
  */
-record Format(String expected, FindingCode wrong, Reader reader, Writer writer) {
+record Format(
+        String expected,
+        FindingCode wrong,
+        Reader reader,
+        Writer writer,
+        Map<String, String> codes,
+        Predicate<Object> inexact) {
+
+    /** In a table of codes: every code, or value, that the table does not name. */
+    static final String ANY = "*";
+
+    Format(String expected, FindingCode wrong, Reader reader, Writer writer) {
+        this(expected, wrong, reader, writer, Map.of(), value -> false);
+    }
 
     /** @see Dates#read for the qualifier, which is empty but for dates */
     interface Reader {
@@ -73,19 +90,37 @@ record Format(String expected, FindingCode wrong, Reader reader, Writer writer) 
                 format.writer);
     }
 
-    /** A code of a table: code to canonical value, the first code of several with one value being written. */
+    /**
+     * A code of a table: code to canonical value, the first code of several with one value being written. A code that means
+     * nothing has an empty value.
+     */
     static Format coded(Leaf leaf, String expected, Map<String, String> values) {
         var codes = new HashMap<String, String>();
-        values.forEach((code, value) -> codes.putIfAbsent(value, code));
+        values.forEach((code, value) -> {
+            if (!code.equals(ANY)) codes.putIfAbsent(value, code);
+        });
+        var other = other(values, codes);
         return new Format(
                 expected,
                 FindingCode.CODE_UNKNOWN,
-                (text, qualifier) -> leaf.read(known(values, text)),
-                value -> known(codes, Leaf.text(value)));
+                (text, qualifier) -> read(leaf, known(values, text, values.get(ANY))),
+                value -> known(codes, Leaf.text(value), other),
+                values,
+                value -> other != null && !other.isEmpty() && !codes.containsKey(Leaf.text(value)));
     }
 
-    private static String known(Map<String, String> table, String key) {
-        var value = table.get(key);
+    private static Object read(Leaf leaf, String value) {
+        return value.isEmpty() ? "" : leaf.read(value);
+    }
+
+    /** The code of the values that have none of their own; null when there is no such code. */
+    private static @Nullable String other(Map<String, String> values, Map<String, String> codes) {
+        var other = values.get(ANY);
+        return other == null || other.isEmpty() ? other : codes.get(other);
+    }
+
+    private static String known(Map<String, String> table, String key, @Nullable String otherwise) {
+        var value = table.getOrDefault(key, otherwise);
         if (value == null) throw new IllegalArgumentException(key);
         return value;
     }

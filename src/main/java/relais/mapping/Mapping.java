@@ -3,6 +3,8 @@ package relais.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import relais.document.Carried;
 import relais.document.Document;
 import relais.document.DocumentType;
 import relais.edi.Standard;
@@ -18,6 +20,7 @@ public final class Mapping {
     private final DocumentType document;
     private final Tree tree;
     private final Rules rules;
+    private final List<Remainder> remainders;
     private final List<Trail> notCarried;
 
     Mapping(
@@ -27,6 +30,7 @@ public final class Mapping {
             List<String> versions,
             DocumentType document,
             Rules rules,
+            List<Remainder> remainders,
             List<Trail> notCarried) {
         this.id = id;
         this.standard = standard;
@@ -35,6 +39,7 @@ public final class Mapping {
         this.document = document;
         this.tree = Tree.of(document.type());
         this.rules = rules;
+        this.remainders = remainders;
         this.notCarried = notCarried;
     }
 
@@ -57,6 +62,14 @@ public final class Mapping {
         return versions.isEmpty() || versions.stream().anyMatch(version::startsWith);
     }
 
+    /** Whether it is the one to read a transaction set by: of its type and version, and with the texts that only it allows at the head. */
+    public boolean takes(TransactionSet set) {
+        return set.standard() == standard
+                && set.type().equals(transactionSet)
+                && isOf(set.version())
+                && rules.begin(set.segments());
+    }
+
     public DocumentType document() {
         return document;
     }
@@ -66,6 +79,22 @@ public final class Mapping {
         return notCarried.stream().map(Trail::toString).toList();
     }
 
+    Rules rules() {
+        return rules;
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    /** The same with other rules, which name paths that were not carried before. */
+    Mapping changed(String changedId, Rules changed, List<String> named) {
+        var still = notCarried.stream()
+                .filter(trail -> named.stream().noneMatch(trail::isAround))
+                .toList();
+        return new Mapping(changedId, standard, transactionSet, versions, document, changed, remainders, still);
+    }
+
     /**
      * Reads a transaction set.
      *
@@ -73,12 +102,15 @@ public final class Mapping {
      *     where the set names none
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
-        var run = new ReadingRun(set.segments());
+        var run = new ReadingRun(id, set.segments(), set.controlNumber());
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         run.fallBack(0);
         draft.give(given);
-        run.complete(tree, draft, set.segments().get(0).location(), "");
+        draft.carry(run.carried());
+        for (var remainder : remainders) remainder.complete(draft, run);
+        Implied.fill(document, draft);
+        run.complete(tree, draft, set.segments().get(0).location());
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
         return new Reading(document.title(), draft.text("number"), built, findings);
@@ -93,10 +125,19 @@ public final class Mapping {
         if (document.type() != this.document)
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
-        var run = new WritingRun();
+        var run = new WritingRun(carried(document));
         rules.write(document, run);
         for (var trail : notCarried)
             if (trail.isPresent(document)) run.notCarried(trail, transactionSet + " has no place for it");
         return run.done();
+    }
+
+    private Map<String, List<String>> carried(Document document) {
+        if (document.carried().isEmpty()) return Map.of();
+        return document.carried().stream()
+                .filter(segment -> segment.mapping().equals(id))
+                .collect(Collectors.groupingBy(
+                        segment -> segment.level() + Levels.AFTER + segment.after(),
+                        Collectors.mapping(Carried::segment, Collectors.toList())));
     }
 }

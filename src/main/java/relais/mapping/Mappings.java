@@ -4,36 +4,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import relais.finding.Findings;
 import relais.yaml.InvalidFiles;
 import relais.yaml.Nearest;
 import relais.yaml.YamlFile;
+import relais.yaml.YamlNode;
 
 /** Every mapping below a folder, by the path of its own folder: {@code x12/850}. */
 public final class Mappings {
 
     private final Map<String, Mapping> mappings;
+    private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
+    private final Map<String, TableMapping> tables;
     private final Map<String, SmooksMapping> smooks;
 
-    private Mappings(Map<String, Mapping> mappings, Map<String, SmooksMapping> smooks) {
-        this.mappings = mappings;
-        this.smooks = smooks;
+    private Mappings(Loading loaded) {
+        this.mappings = loaded.mappings;
+        this.guides = loaded.guides;
+        this.tables = loaded.tables;
+        this.smooks = loaded.smooks;
     }
 
     /**
-     * Reads and compiles every {@code mapping.yaml} and every folder with a {@code smooks.xml}.
+     * Reads and compiles every {@code mapping.yaml}, every folder with a {@code smooks.xml}, and every overlay below {@code partners}.
      *
      * @throws InvalidFiles if any is wrong; it carries everything that is
      */
     public static Mappings load(Path folder) {
         var loading = new Loading(folder);
         for (var file : Loading.files(folder)) loading.add(file);
+        for (var file : Loading.overlays(folder)) loading.addOverlay(file);
         if (!loading.findings.isEmpty()) throw new InvalidFiles(loading.findings);
-        return new Mappings(loading.mappings, loading.smooks);
+        return new Mappings(loading);
     }
 
     /** Those that read and write transaction sets. */
@@ -41,9 +50,46 @@ public final class Mappings {
         return List.copyOf(mappings.values());
     }
 
+    /** The ids of the overlays: {@code partners/acme-retail/850}. */
+    public Set<String> guides() {
+        return guides.keySet();
+    }
+
     /** @throws IllegalArgumentException if there is none, naming the nearest */
     public Mapping get(String id) {
         return find(mappings, id);
+    }
+
+    /**
+     * A mapping as it holds on a day; of a partner's overlay the version in force then, or the first if none was yet.
+     *
+     * @throws IllegalArgumentException if there is none, naming the nearest
+     */
+    public Mapping get(String id, LocalDate on) {
+        var versions = guides.get(id);
+        if (versions == null) return get(id);
+        var inForce = versions.floorEntry(on);
+        return (inForce == null ? versions.firstEntry() : inForce).getValue();
+    }
+
+    /** The same whatever the day: of an overlay its latest version. */
+    public Mapping base(String id) {
+        return get(id, LocalDate.MAX);
+    }
+
+    /** The days from which the versions of an overlay hold, in their order; none for a mapping without versions. */
+    public List<LocalDate> versions(String id) {
+        return List.copyOf(guides.getOrDefault(id, new TreeMap<>()).keySet());
+    }
+
+    /** Those that read and write tables. */
+    public List<TableMapping> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** @throws IllegalArgumentException if there is none, naming the nearest */
+    public TableMapping table(String id) {
+        return find(tables, id);
     }
 
     /** @throws IllegalArgumentException if there is none, naming the nearest */
@@ -63,6 +109,8 @@ public final class Mappings {
         private final Path root;
         private final Json json = new Json();
         private final Map<String, Mapping> mappings = new TreeMap<>();
+        private final Map<String, NavigableMap<LocalDate, Mapping>> guides = new TreeMap<>();
+        private final Map<String, TableMapping> tables = new TreeMap<>();
         private final Map<String, SmooksMapping> smooks = new TreeMap<>();
         private final Map<Path, Map<String, Map<String, String>>> codes = new HashMap<>();
         private Findings findings = Findings.none();
@@ -82,11 +130,53 @@ public final class Mappings {
         }
 
         void add(Path path) {
-            var id = root.relativize(path.getParent()).toString().replace('\\', '/');
+            var id = id(path.getParent());
             var file = YamlFile.read(path, name(path));
+            var known = codes(path.getParent());
             if (file.root().find("smooks").isPresent()) smooks(id, file, path);
-            else Compiler.compile(id, file, codes(path.getParent())).ifPresent(mapping -> mappings.put(id, mapping));
+            else if (TableCompiler.isTable(file))
+                TableCompiler.compile(id, file, known).ifPresent(table -> tables.put(id, table));
+            else Compiler.compile(id, file, known).ifPresent(mapping -> mappings.put(id, mapping));
             findings = findings.and(file.findings());
+        }
+
+        /** The files below {@code partners} that are no mappings of their own. */
+        static List<Path> overlays(Path root) {
+            var partners = root.resolve("partners");
+            if (!Files.isDirectory(partners)) return List.of();
+            try (var files = Files.walk(partners)) {
+                return files.filter(file -> file.toString().endsWith(".yaml"))
+                        .filter(file -> !file.endsWith("mapping.yaml") && !file.endsWith("codes.yaml"))
+                        .sorted()
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the overlays in " + partners, e);
+            }
+        }
+
+        void addOverlay(Path path) {
+            var file = YamlFile.read(path, name(path));
+            var root = file.root().only("base", "versions");
+            var base = root.get("base").oneOf(mappings);
+            var id = id(path).replaceAll("\\.yaml$", "");
+            if (base.isPresent()) guides.put(id, versions(id, root, base.get()));
+            if (base.isPresent() && guides.get(id).isEmpty()) root.wrong("an overlay needs one version at least");
+            findings = findings.and(file.findings());
+        }
+
+        private NavigableMap<LocalDate, Mapping> versions(String id, YamlNode root, Mapping base) {
+            var versions = new TreeMap<LocalDate, Mapping>();
+            for (var node : root.items("versions")) {
+                var from = node.only("from", "changes").get("from").as("a date like 2026-01-31", LocalDate::parse);
+                var mapping = Overlay.apply(id, node, base, codes(this.root.resolve(base.id())));
+                if (from.isPresent() && versions.put(from.get(), mapping) != null)
+                    node.wrong("two versions hold from " + from.get());
+            }
+            return versions;
+        }
+
+        private String id(Path path) {
+            return root.relativize(path).toString().replace('\\', '/');
         }
 
         private void smooks(String id, YamlFile file, Path path) {

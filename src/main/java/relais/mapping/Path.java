@@ -74,6 +74,11 @@ record Path(List<Tree.Member> members) {
         parent(into).set(last().index(), value);
     }
 
+    /** Puts a value there in place of the one that stands there. */
+    void replace(Draft into, Object value) {
+        parent(into).replace(last().index(), value);
+    }
+
     /** The list that stands there, made when there is none. */
     List<Object> list(Draft into) {
         return parent(into).list(last().index());

@@ -23,11 +23,17 @@ final class Places {
      * Where a rule stands.
      *
      * @param prefix the path from the document to here, ending with a point; empty for the document itself
+     * @param around where the rule stands that this one is inside of; empty for the document itself
      */
-    record Standing(Tree shape, String prefix) {}
+    record Standing(Tree shape, String prefix, Optional<Standing> around) {}
+
+    /** The paths of values that were named so far. */
+    Set<String> named() {
+        return named;
+    }
 
     Standing top() {
-        return new Standing(document, "");
+        return new Standing(document, "", Optional.empty());
     }
 
     /** The value that a path leads to from here; reports a path that leads nowhere, with the nearest that leads somewhere. */
@@ -56,7 +62,7 @@ final class Places {
         if (shape.isEmpty())
             node.wrong("'" + key.path() + "' is " + (key.kind().equals("each") ? "no list" : "no part of the document")
                     + " to stand " + key.kind());
-        return shape.map(tree -> new Standing(tree, from.prefix + key.path() + "."));
+        return shape.map(tree -> new Standing(tree, from.prefix + key.path() + ".", Optional.of(from)));
     }
 
     private static Optional<Tree> part(Shape shape) {
@@ -110,9 +116,14 @@ final class Places {
             if (!covered.isEmpty()) carriedNot.add(Trail.of(document, path));
         }
         for (var path : all)
-            if (!named.contains(path) && !listed.contains(path) && !path.equals("partner"))
+            if (!named.contains(path) && !listed.contains(path) && !isOfNoSegment(path))
                 root.wrong("'" + path + "' is neither mapped nor listed under notCarried");
         return List.copyOf(carriedNot);
+    }
+
+    /** What no mapping has to speak of: it is given from outside, or is what mappings did not speak of. */
+    private static boolean isOfNoSegment(String path) {
+        return path.equals("partner") || path.startsWith(Draft.CARRIED + ".");
     }
 
     private static List<String> leaves(Shape shape, String prefix, boolean intoLists) {

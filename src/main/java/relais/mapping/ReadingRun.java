@@ -1,7 +1,10 @@
 package relais.mapping;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import relais.document.Carried;
 import relais.edi.Segment;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -14,19 +17,62 @@ final class ReadingRun {
 
     private final List<Segment> segments;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Carried> carried = new ArrayList<>();
+    private final List<Segment> heads = new ArrayList<>();
+    private final Levels levels = new Levels();
+    private final Deque<Draft> around = new ArrayDeque<>();
+    private final String mapping;
+    private final String controlNumber;
+    private final List<Item> items = new ArrayList<>();
     private final List<Runnable> fallbacks = new ArrayList<>();
     private int item;
 
-    ReadingRun(List<Segment> segments) {
+    /** An item of a list, to be looked at once everything is read. */
+    private record Item(Tree shape, Draft draft, Location location, String name) {}
+
+    ReadingRun(String mapping, List<Segment> segments, String controlNumber) {
+        this.mapping = mapping;
         this.segments = segments;
+        this.controlNumber = controlNumber;
+    }
+
+    String controlNumber() {
+        return controlNumber;
+    }
+
+    /** Begins an item or a part of what is being read. */
+    void enter(Draft outer) {
+        around.push(outer);
+    }
+
+    void leave() {
+        around.pop();
+    }
+
+    /** What the item or part that is being read is in. */
+    Draft outer() {
+        return around.element();
     }
 
     void wrong(FindingCode code, Location location, String text, String value) {
         findings.add(new Finding(code, Severity.ERROR, location, text, value));
     }
 
-    /** Reports what an item, or the document, lacks and cannot do without. */
-    void complete(Tree shape, Draft draft, Location location, String name) {
+    void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    void item(Tree shape, Draft draft, Location location, String name) {
+        items.add(new Item(shape, draft, location, name));
+    }
+
+    /** Reports what the items and the document lack and cannot do without, now that it is known what follows from the rest. */
+    void complete(Tree shape, Draft document, Location location) {
+        for (var each : items) missing(each.shape, each.draft, each.location, each.name);
+        missing(shape, document, location, "");
+    }
+
+    void missing(Tree shape, Draft draft, Location location, String name) {
         for (var path : shape.missing(draft))
             wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
     }
@@ -49,6 +95,32 @@ final class ReadingRun {
 
     void item(int number) {
         item = number;
+        levels.item(number);
+    }
+
+    /** Goes into the loop that a segment begins. */
+    void open(Rule rule, Segment head) {
+        levels.enter(rule);
+        heads.add(head);
+    }
+
+    void close() {
+        levels.leave();
+        heads.remove(heads.size() - 1);
+    }
+
+    /** The segment that began the loop that is open. */
+    Location here() {
+        return (heads.isEmpty() ? segments.get(0) : heads.get(heads.size() - 1)).location();
+    }
+
+    /** Keeps a segment that no rule of this level speaks of. */
+    void carry(String after, Segment segment) {
+        carried.add(new Carried(mapping, levels.toString(), after, Notation.text(segment)));
+    }
+
+    List<Carried> carried() {
+        return carried;
     }
 
     /** The number of the list item being read. */

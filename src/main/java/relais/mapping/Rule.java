@@ -1,5 +1,6 @@
 package relais.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import relais.edi.Node;
@@ -10,18 +11,30 @@ import relais.finding.Severity;
 /**
  * What one kind of segment says, and with it the loop that it begins.
  *
+ * @param name what it is called among the rules of its level: {@code N1[1=ST, 4]}
  * @param scope whether it stands for the document as it is, for one part of it, or for each item of a list
  * @param inside of the loop that the segment begins
+ * @param remainders what holds when the loop has been read
  * @param when it is written; it is read whenever its conditions hold
  */
 record Rule(
+        String name,
         String tag,
         List<Condition> conditions,
+        Use use,
         Scope scope,
         List<Field> fields,
         Rules inside,
+        List<Remainder> remainders,
         boolean carries,
         Premise when) {
+
+    /** What a companion guide says of the segment. */
+    enum Use {
+        FREE,
+        REQUIRED,
+        FORBIDDEN
+    }
 
     /**
      * @param shape what the rule's own paths start from
@@ -35,9 +48,63 @@ record Rule(
         }
     }
 
+    // --- what an overlay makes of it ---
+
+    Rule used(Use changed) {
+        return new Rule(name, tag, conditions, changed, scope, fields, inside, remainders, carries, when);
+    }
+
+    Rule holding(Rules changed) {
+        return new Rule(name, tag, conditions, use, scope, fields, changed, remainders, carries || changed.carry(), when);
+    }
+
+    Rule with(Field more) {
+        var all = new ArrayList<>(fields);
+        all.add(more);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries, when);
+    }
+
+    Rule instead(Address at, Field other) {
+        var all = new ArrayList<>(fields);
+        all.removeIf(field -> field.isAt(at));
+        all.add(other);
+        return new Rule(name, tag, conditions, use, scope, List.copyOf(all), inside, remainders, carries, when);
+    }
+
+    Rule qualifiedBy(List<String> texts) {
+        var all = conditions.stream()
+                .map(c -> c.texts().isEmpty() ? c : new Condition(c.tag(), c.at(), c.present(), texts))
+                .toList();
+        return new Rule(RuleKey.name(tag, all), tag, all, use, scope, fields, inside, remainders, carries, when);
+    }
+
+    /** Where the rules inside stand, when this one stands there. */
+    Places.Standing standing(Places.Standing at) {
+        return scope.kind == Scope.Kind.SAME
+                ? at
+                : new Places.Standing(scope.shape, at.prefix() + scope.path + ".", Optional.of(at));
+    }
+
+    /** Whether it stands for each item of a list. */
+    boolean isItem() {
+        return scope.kind == Scope.Kind.EACH;
+    }
+
     boolean speaksOf(Segment segment, List<Node> rest) {
         for (var condition : conditions) if (!condition.holds(segment, rest)) return false;
         return true;
+    }
+
+    /** Whether the segment holds the texts that nothing else may stand in the place of. */
+    boolean isAsAskedFor(Segment segment) {
+        for (var field : fields) if (field instanceof Field.Fixed only && !only.holds(segment)) return false;
+        return true;
+    }
+
+    /** Whether all that it says is only read. */
+    boolean isOnlyRead() {
+        if (fields.isEmpty()) return inside.areOnlyRead();
+        return fields.stream().noneMatch(Field::isWritten) && (inside.isEmpty() || inside.areOnlyRead());
     }
 
     // --- reading ---
@@ -52,18 +119,19 @@ record Rule(
 
     private void readHere(Segment head, List<Node> rest, Draft into, ReadingRun run) {
         for (var field : fields) field.read(head, into, run);
+        if (rest.isEmpty() && inside.isFree()) return;
+        run.open(this, head);
         inside.read(rest, into, run);
+        run.close();
     }
 
     private void readPart(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        if (scope.path.get(into) instanceof Draft part) {
-            readHere(head, rest, part, run);
-            return;
-        }
-        var part = new Draft(scope.shape);
-        var known = run.fallbacks();
+        var part = scope.path.get(into) instanceof Draft known ? known : new Draft(scope.shape);
+        var waiting = run.fallbacks();
+        run.enter(into);
         readHere(head, rest, part, run);
-        run.fallBack(known);
+        run.fallBack(waiting);
+        run.leave();
         if (!part.isEmpty()) scope.path.set(into, part);
     }
 
@@ -84,11 +152,15 @@ record Rule(
         var item = new Draft(scope.shape);
         list.add(item);
         run.item(list.size());
-        var known = run.fallbacks();
+        var waiting = run.fallbacks();
+        run.enter(into);
         readHere(head, rest, item, run);
-        run.fallBack(known);
+        run.fallBack(waiting);
+        run.leave();
+        run.item(list.size());
+        for (var remainder : remainders) remainder.complete(item, run);
         scope.selection.ifPresent(selection -> selection.complete(item));
-        run.complete(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
+        run.item(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
     }
 
     // --- writing ---
@@ -105,7 +177,7 @@ record Rule(
     private boolean writePart(Object from, WritingRun run) {
         var part = scope.path.get(from);
         if (part == null) return false;
-        run.enter(scope.path.pointer());
+        run.enter(scope.path.pointer(), from);
         var written = writeHere(part, run, false);
         run.leave();
         return written;
@@ -115,7 +187,8 @@ record Rule(
         var number = 0;
         var written = false;
         for (var item : scope.path.items(from)) {
-            run.enter(scope.path.pointer() + "/" + number++);
+            run.enter(scope.path.pointer() + "/" + number++, from);
+            run.item(number);
             var taken = scope.selection.isEmpty() || scope.selection.get().takes(item);
             if (taken && when.holds(item)) written |= writeItem(item, run);
             run.leave();
@@ -140,7 +213,9 @@ record Rule(
         for (var condition : conditions) condition.write(elements);
         var written = always;
         for (var field : fields) written |= field.write(from, elements, run);
+        run.open(this);
         written |= inside.write(from, run);
+        run.close();
         if (carries && (!written || !readsBack(elements, place, run))) {
             run.cut(place);
             if (hierarchy.isPresent()) run.dropLevel();
@@ -150,6 +225,7 @@ record Rule(
             var parent = run.closeLevel();
             h.children().ifPresent(at -> elements.set(at, parent ? "1" : "0"));
         });
+        for (var field : fields) field.check(elements, tag, run);
         run.fill(place, elements.segment(tag));
         return written;
     }

@@ -22,6 +22,15 @@ record RuleKey(
         return !text.isEmpty() && Character.isUpperCase(text.charAt(0));
     }
 
+    /** Without what it stands for: {@code N1[1=ST, !4]}. */
+    String name() {
+        return name(tag, conditions);
+    }
+
+    static String name(String tag, List<Condition> conditions) {
+        return conditions.isEmpty() ? tag : tag + conditions;
+    }
+
     /** @throws IllegalArgumentException in words, if the text is no rule's key */
     static RuleKey of(String text) {
         var words = text.strip();
@@ -62,7 +71,8 @@ record RuleKey(
         return List.copyOf(conditions);
     }
 
-    private static Condition condition(String text) {
+    /** @throws IllegalArgumentException in words, if the text is no condition */
+    static Condition condition(String text) {
         var present = !text.startsWith("!");
         var equals = text.indexOf('=');
         var where = text.substring(present ? 0 : 1, equals < 0 ? text.length() : equals);

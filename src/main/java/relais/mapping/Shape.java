@@ -61,7 +61,8 @@ sealed interface Shape permits Leaf, Shape.Maybe, Shape.Many, Tree {
 
         @Override
         public boolean isEmpty(Object value) {
-            return ((Optional<?>) value).map(inner::isEmpty).orElse(true);
+            var maybe = (Optional<?>) value;
+            return maybe.isEmpty() || inner.isEmpty(maybe.get());
         }
 
         @Override

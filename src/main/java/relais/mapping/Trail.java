@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A path that leads through the items of lists, and so to many places: {@code lines.quantity.value}. */
@@ -30,36 +29,44 @@ record Trail(List<Tree.Member> members) {
 
     /** Whether anything stands at any of the places. */
     boolean isPresent(Object document) {
-        var present = new ArrayList<Object>();
-        each(document, present::add);
-        return !present.isEmpty();
+        return isPresent(document, 0);
+    }
+
+    private boolean isPresent(@Nullable Object from, int step) {
+        if (from == null) return false;
+        if (from instanceof Optional<?> maybe) return maybe.isPresent() && isPresent(maybe.get(), step);
+        if (from instanceof List<?> list) {
+            for (var item : list) if (isPresent(item, step)) return true;
+            return false;
+        }
+        return step < members.size() ? isPresent(members.get(step).of(from), step + 1) : !isEmpty(from);
     }
 
     /** The sum of the decimals at the places. */
     BigDecimal sum(Object document) {
-        var numbers = new ArrayList<BigDecimal>();
-        each(document, value -> {
-            if (value instanceof BigDecimal number) numbers.add(number);
-        });
-        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(document, 0);
     }
 
-    /** Hands over what is not empty. */
-    private void each(Object document, Consumer<Object> found) {
-        each(document, 0, found);
-    }
-
-    private void each(@Nullable Object from, int step, Consumer<Object> found) {
-        if (from instanceof Optional<?> maybe) maybe.ifPresent(inner -> each(inner, step, found));
-        else if (from instanceof List<?> list) list.forEach(item -> each(item, step, found));
-        else if (from != null && step < members.size()) each(members.get(step).of(from), step + 1, found);
-        else if (from != null && !isEmpty(from)) found.accept(from);
+    private BigDecimal sum(@Nullable Object from, int step) {
+        if (from instanceof Optional<?> maybe) return sum(maybe.orElse(null), step);
+        if (from instanceof List<?> list) {
+            var sum = BigDecimal.ZERO;
+            for (var item : list) sum = sum.add(sum(item, step));
+            return sum;
+        }
+        if (from != null && step < members.size()) return sum(members.get(step).of(from), step + 1);
+        return from instanceof BigDecimal number ? number : BigDecimal.ZERO;
     }
 
     private boolean isEmpty(Object value) {
         if (value instanceof Draft draft) return draft.isEmpty();
         return value != Draft.WRONG
                 && inner(members.get(members.size() - 1).shape()).isEmpty(value);
+    }
+
+    /** Whether a path leads to it or through it. */
+    boolean isAround(String path) {
+        return path.equals(toString()) || path.startsWith(this + ".");
     }
 
     /** As part of a JSON pointer. */

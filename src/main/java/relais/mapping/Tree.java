@@ -125,6 +125,7 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
 
     @Override
     public Object build(@Nullable Object drafted) {
+        if (drafted != null && type.isInstance(drafted)) return drafted;
         var values = new Object[members.size()];
         for (var member : members)
             values[member.index] = member.shape.build(drafted == null ? null : member.of(drafted));

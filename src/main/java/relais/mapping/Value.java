@@ -1,5 +1,6 @@
 package relais.mapping;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import relais.edi.Segment;
 import relais.finding.FindingCode;
@@ -26,14 +27,15 @@ record Value(
     static final String POSITION = "position";
 
     /** Reads a text that stands at an address. */
-    void read(String text, String qualifier, Place at, Draft into) {
+    void read(String text, String qualifier, At at, Draft into) {
         if (text.isEmpty()) {
             if (!otherwise.isEmpty())
                 path.set(into, leaf.read(otherwise.equals(POSITION) ? at.run().position() : otherwise));
             return;
         }
         try {
-            path.set(into, format.reader().read(text, qualifier));
+            var read = format.reader().read(text, qualifier);
+            if (!read.equals("")) path.set(into, read);
         } catch (IllegalArgumentException e) {
             path.set(into, Draft.WRONG);
             var got = leaf.isFreeText() && format.wrong() != FindingCode.CODE_UNKNOWN ? "" : text;
@@ -42,9 +44,28 @@ record Value(
         }
     }
 
+    /** Reads a number, and adds it to the one that was read before. */
+    void readMore(String text, At at, Draft into) {
+        if (!(path.get(into) instanceof BigDecimal before)) {
+            read(text, "", at, into);
+            return;
+        }
+        var more = new Draft(into.shape());
+        read(text, "", at, more);
+        if (path.get(more) instanceof BigDecimal number) path.replace(into, before.add(number));
+    }
+
+    /** Where a text that is being read stands. */
+    interface At {
+        Location location();
+
+        ReadingRun run();
+    }
+
     /** A place in a segment that is being read. */
-    record Place(Segment segment, Address address, ReadingRun run) {
-        Location location() {
+    record Place(Segment segment, Address address, ReadingRun run) implements At {
+        @Override
+        public Location location() {
             return address.location(segment);
         }
     }
@@ -55,6 +76,7 @@ record Value(
         if (value == null || !when.holds(from)) return "";
         try {
             var text = format.writer().write(value);
+            if (format.inexact().test(value)) run.notCarried(path, "written as '" + text + "'");
             return charactersMax > 0 && text.length() > charactersMax ? cut(text, run) : text;
         } catch (IllegalArgumentException | ArithmeticException e) {
             run.noCode(path, format.expected());

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import relais.edi.OutgoingSegment;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -17,10 +18,42 @@ final class WritingRun {
     private final List<OutgoingSegment> segments = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<String> pointer = new ArrayDeque<>();
+    private final Deque<Object> around = new ArrayDeque<>();
     private final Deque<Integer> levels = new ArrayDeque<>();
     private int levelCount;
+    private final Levels levelNames = new Levels();
+    private final Map<String, List<String>> carried;
 
     private static final OutgoingSegment PENDING = new OutgoingSegment("", List.of());
+
+    /** @param carried the segments to write as they came, by the level they stood in and the rule they stood behind */
+    WritingRun(Map<String, List<String>> carried) {
+        this.carried = carried;
+    }
+
+    // --- segments that no rule speaks of ---
+
+    void item(int number) {
+        levelNames.item(number);
+    }
+
+    void open(Rule rule) {
+        if (!carried.isEmpty()) levelNames.enter(rule);
+    }
+
+    void close() {
+        if (!carried.isEmpty()) levelNames.leave();
+    }
+
+    /** Writes what came behind a rule of this level; answers whether there was anything. */
+    boolean carry(String after) {
+        if (carried.isEmpty()) return false;
+        var behind = carried.getOrDefault(levelNames + Levels.AFTER + after, List.of());
+        for (var text : behind) segments.add(Notation.segment(text));
+        return !behind.isEmpty();
+    }
+
+    // --- segments ---
 
     /** Keeps a place for a segment that is known only after what is inside its loop. */
     int reserve() {
@@ -30,6 +63,11 @@ final class WritingRun {
 
     void fill(int place, OutgoingSegment segment) {
         segments.set(place, segment);
+    }
+
+    /** Gives a reserved place up. */
+    void release(int place) {
+        segments.remove(place);
     }
 
     /** Forgets everything from a reserved place on. */
@@ -73,12 +111,20 @@ final class WritingRun {
 
     // --- where in the document ---
 
-    void enter(String step) {
+    /** Begins an item or a part of what is being written. */
+    void enter(String step, Object outer) {
         pointer.addLast(step);
+        around.push(outer);
     }
 
     void leave() {
         pointer.removeLast();
+        around.pop();
+    }
+
+    /** What the item or part that is being written is in. */
+    Object outer() {
+        return around.element();
     }
 
     void noCode(Path path, String expected) {
@@ -98,7 +144,8 @@ final class WritingRun {
     }
 
     void found(FindingCode code, Severity severity, String at, String text) {
-        var location = Location.pointer(String.join("", pointer) + at);
+        var place = String.join("", pointer) + at;
+        var location = Location.pointer(place.isEmpty() ? "/" : place);
         findings.add(new Finding(code, severity, location, text, ""));
     }
 

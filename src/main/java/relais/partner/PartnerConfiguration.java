@@ -1,10 +1,7 @@
 package relais.partner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +9,6 @@ import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class PartnerConfiguration {
-
-    private static final int FOLDERS_DEEP_MAX = 5;
 
     @Bean
     Secrets secrets() {
@@ -30,16 +25,8 @@ class PartnerConfiguration {
     Partners partners(Environment environment, @Value("${relais.home:}") String home) throws IOException {
         var folder = Path.of(home);
         return PartnerFiles.load(
-                folder.resolve("routes/partners"), environment::getProperty, mappings(folder.resolve("mappings")));
-    }
-
-    static Set<String> mappings(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return Set.of();
-        try (var files = Files.walk(folder, FOLDERS_DEEP_MAX)) {
-            return files.filter(file -> Set.of("mapping.yaml", "smooks.xml")
-                            .contains(file.getFileName().toString()))
-                    .map(file -> folder.relativize(file.getParent()).toString().replace('\\', '/'))
-                    .collect(Collectors.toSet());
-        }
+                folder.resolve("routes/partners"),
+                environment::getProperty,
+                PartnerFiles.mappings(folder.resolve("mappings")));
     }
 }

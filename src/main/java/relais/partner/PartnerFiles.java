@@ -23,6 +23,9 @@ public final class PartnerFiles {
 
     private static final String FOLDER = "routes/partners/";
     private static final String ENDING = ".yaml";
+    private static final String MAPPING = "/mapping.yaml";
+    private static final String CODES = "codes.yaml";
+    private static final int FOLDERS_DEEP_MAX = 5;
 
     private PartnerFiles() {}
 
@@ -43,6 +46,26 @@ public final class PartnerFiles {
             throw new UncheckedIOException("cannot read the partner files in " + folder, e);
         }
         return parse(texts, properties, mappings);
+    }
+
+    /**
+     * The ids of the mappings that agreements may name: folders with a mapping, and overlays below {@code partners}.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public static Set<String> mappings(Path folder) {
+        if (!Files.isDirectory(folder)) return Set.of();
+        try (var files = Files.walk(folder, FOLDERS_DEEP_MAX)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)
+                            && !file.getFileName().toString().equals(CODES))
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> file.endsWith(MAPPING)
+                            ? file.substring(0, file.length() - MAPPING.length())
+                            : file.substring(0, file.length() - ENDING.length()))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the mappings in " + folder, e);
+        }
     }
 
     /** The same from texts by file name: {@code acme-retail.yaml}. */

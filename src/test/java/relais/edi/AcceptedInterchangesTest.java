@@ -71,6 +71,19 @@ class AcceptedInterchangesTest {
     }
 
     @Test
+    void acceptsCodesThatAnotherAgencyKeeps() {
+        assertThat(findingsWith("BGM+73E+1+9'")).isEqualTo("[CODE_UNKNOWN]");
+        assertThat(findingsWith("BGM+73E::6+1+9'")).isEqualTo("[CODE_UNKNOWN]");
+        assertThat(findingsWith("BGM+73E::9+1+9'")).isEqualTo("[]");
+    }
+
+    private static String findingsWith(String beginning) {
+        var text = Interchanges.edifact(1, Interchanges.ORDERS.replaceFirst("BGM[^']*'", beginning));
+        var findings = Interchanges.sets(text).get(0).findings();
+        return findings.stream().map(Finding::code).toList().toString();
+    }
+
+    @Test
     void readsUtf8WhereTheHeaderSaysSo() {
         var text = "UNB+UNOY:4+A:14+B:14+20260305:0912+77'"
                 + Interchanges.ORDERS.replace("NAD+BY+3020000000019::9'", "NAD+BY+++Λ Σ'") + "UNZ+1+77'";

@@ -40,6 +40,8 @@ class StaediDifferentialTest {
             "UN/EDIFACT C507: element 2379 names the format of 2380. StAEDI knows nothing of C507; DTM+137:20260231:102.",
             "[HIERARCHY_INVALID] []",
             "X12.22 HL: HL01 is a number of its own in the set, HL02 an earlier one. StAEDI does not look; HL*1*7*O without an HL 7.",
+            "[] [INVALID_CODE_VALUE]",
+            "UN/EDIFACT 3055: another agency than UN/ECE keeps the list of the code before it. StAEDI knows one list; BGM+73E::9.",
             "[SET_CONTROL_NUMBER_REUSED] []",
             "ISO 9735: UNH 0062 is unique within the interchange. StAEDI does not look; UNH+2266 twice.",
             "[CHARACTER_NOT_ALLOWED] []",

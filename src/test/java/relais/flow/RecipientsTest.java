@@ -93,6 +93,7 @@ class RecipientsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -121,10 +122,11 @@ class RecipientsTest {
                 List.of(),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                List.of());
     }
 
     private static InventoryReport stock(String partner) {
-        return new InventoryReport("3", partner, DAY, NOBODY, Optional.empty(), List.of(), List.of());
+        return new InventoryReport("3", partner, DAY, NOBODY, Optional.empty(), List.of(), List.of(), List.of());
     }
 }

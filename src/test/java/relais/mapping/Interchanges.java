@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import relais.edi.Envelope;
 import relais.edi.Event;
 import relais.edi.InterchangeReader;
@@ -23,6 +24,9 @@ final class Interchanges {
     private static final Structures STRUCTURES = Structures.bundled();
     private static final LocalDateTime AT = LocalDateTime.of(2026, 3, 5, 10, 30);
 
+    private static final Map<Standard, List<String>> VERSIONS =
+            Map.of(Standard.X12, List.of("004010"), Standard.EDIFACT, List.of("D:96A:UN", "D:97B:UN", "D:01B:UN"));
+
     private Interchanges() {}
 
     static List<TransactionSet> sets(byte[] bytes) {
@@ -39,9 +43,12 @@ final class Interchanges {
         return STRUCTURES.know(mapping.standard(), version, mapping.transactionSet());
     }
 
-    /** One interchange in the oldest version, one segment a line. */
+    /** One interchange in the oldest version that has the transaction set, one segment a line. */
     static String bytes(Mapping mapping, Writing writing) {
-        return bytes(mapping, mapping.standard() == Standard.X12 ? "004010" : "D:96A:UN", writing);
+        var version = VERSIONS.get(mapping.standard()).stream()
+                .filter(each -> mapping.isOf(each) && know(mapping, each))
+                .findFirst();
+        return bytes(mapping, version.orElseThrow(), writing);
     }
 
     static String bytes(Mapping mapping, String version, Writing writing) {

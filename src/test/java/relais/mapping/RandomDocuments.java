@@ -6,39 +6,61 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import relais.document.Document;
 import relais.document.DocumentType;
 import relais.document.Item;
 import relais.document.Party;
+import relais.document.ReceiptAdvice;
+import relais.document.PaymentTerms;
+import relais.document.SalesReport;
 
 /** Documents of every kind, as full or as empty as their records allow, with texts of an alphabet. */
 record RandomDocuments(Random random, String alphabet) {
 
     /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
-    private static final Map<String, Integer> CHARACTERS_MAX = Map.of("city", 20, "line1", 36, "line2", 36, "name", 35);
+    private static final Map<String, Integer> CHARACTERS_MAX = Map.of(
+            "attribute", 12, "buyerReference", 30, "city", 20, "line1", 36, "line2", 36, "name", 35, "value", 30);
 
     private static final int TEXT_MAX = 36;
 
+    /** EDIFACT has room for what was accepted before anything else. */
+    private static final Comparator<Object> BY_CONDITION =
+            Comparator.comparing(state -> ((ReceiptAdvice.State) state).condition());
+
     private static final Predicate<Object> NOTHING =
             value -> value instanceof Record && Tree.of(value.getClass()).isEmpty(value);
+
+    /** A report of sales names where they were made, and a line of a catalogue what it costs. */
+    private static final Set<String> NEVER_EMPTY = Set.of("lines", "locations", "prices");
+
+    private static final Party NOBODY = new Party("", "", "", "", Optional.empty(), Optional.empty());
 
     Document of(DocumentType type) {
         return (Document) record(type.type(), 1);
     }
 
     private Object record(Class<?> type, int position) {
-        if (type == Party.class && random.nextInt(5) == 0)
-            return new Party("", "", "", "", Optional.empty(), Optional.empty());
+        if (type == Party.class && random.nextInt(5) == 0) return NOBODY;
         var values = new ArrayList<Object>();
         for (var component : type.getRecordComponents()) values.add(value(component, type, position));
-        return construct(type, values);
+        return type == PaymentTerms.class
+                ? discounted((PaymentTerms) construct(type, values))
+                : construct(type, values);
+    }
+
+    /** A discount is for those who pay within its days. */
+    private static PaymentTerms discounted(PaymentTerms terms) {
+        var percent = terms.discountDays().flatMap(days -> terms.discountPercent());
+        return new PaymentTerms(terms.note(), terms.netDays(), percent, percent.flatMap(of -> terms.discountDays()));
     }
 
     private static Object construct(Class<?> type, List<Object> values) {
@@ -54,9 +76,14 @@ record RandomDocuments(Random random, String alphabet) {
     private Object value(RecordComponent component, Class<?> of, int position) {
         var name = component.getName();
         if (name.equals("lineNumber")) return position;
-        if (name.equals("shipTo")) return maybe(this::place);
+        if (name.equals("shipTo")) return maybe(() -> place(digits(4)));
+        if (name.equals("place")) return place("7" + position);
+        if (name.equals("buyer") && of == SalesReport.class) return place("100");
+        // RECADV needs a party.
+        if (name.equals("buyer") && of == ReceiptAdvice.class) return place(digits(4));
         if (name.equals("partner")) return "p";
-        if (name.equals("number") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
+        if (name.equals("carried")) return List.of();
+        if (name.equals("number") || name.equals("respondedNumber") || name.equals("documentNumber") || name.equals("orderNumber") && !Optional.class.equals(component.getType()))
             return number();
         return value(name, component.getGenericType(), of, position);
     }
@@ -80,10 +107,15 @@ record RandomDocuments(Random random, String alphabet) {
 
     private List<Object> list(String name, Type item, Class<?> of) {
         var list = new ArrayList<Object>();
-        var length = name.equals("lines") ? 1 + random.nextInt(4) : random.nextInt(3);
+        var length = NEVER_EMPTY.contains(name) ? 1 + random.nextInt(4) : random.nextInt(3);
         for (var i = 1; i <= length; i++) list.add(item == String.class ? number() : value(name, item, of, i));
+        if (item == ReceiptAdvice.State.class) list.sort(BY_CONDITION);
         list.removeIf(NOTHING);
         return list;
+    }
+
+    private boolean isEdifact() {
+        return alphabet.contains("'");
     }
 
     private BigDecimal decimal(String name) {
@@ -108,7 +140,10 @@ record RandomDocuments(Random random, String alphabet) {
             case "billOfLading" -> orNot(number());
             case "link" -> "https://files.example/" + digits(6);
             case "sellerCode" -> "s" + number();
-            case "name" -> of == Item.Attribute.class ? "n" + digits(1 + random.nextInt(11)) : words(name);
+            case "respondedType" -> orNot(oneOf(isEdifact() ? List.of("INVOIC", "ORDERS") : List.of("810", "850")));
+            case "code" -> oneOf(List.of("024", "848"));
+            case "name" -> of == Item.Attribute.class ? "a" + digits(6) : words(name);
+            case "payToAccount" -> orNot(digits(27));
             case "line1" -> words(name);
             case "city" -> "x" + words(name);
             case "id", "postalCode" -> orNot(digits(5));
@@ -121,9 +156,9 @@ record RandomDocuments(Random random, String alphabet) {
     }
 
     /** A place of the partner: it has a number, or it would be taken for a consumer's home. */
-    private Party place() {
-        var place = (Party) value("place", Party.class, Party.class, 1);
-        return new Party(digits(4), place.gln(), "x", "", place.address(), Optional.empty());
+    private Party place(String id) {
+        var place = (Party) record(Party.class, 1);
+        return new Party(id, place.gln(), "x", "", place.address(), Optional.empty());
     }
 
     private String number() {

@@ -106,7 +106,7 @@ class PartnerFilesTest {
 
     @Test
     void loadsTheExampleBusiness() throws IOException {
-        var mappings = PartnerConfiguration.mappings(Path.of("mappings"));
+        var mappings = PartnerFiles.mappings(Path.of("mappings"));
 
         var partners = PartnerFiles.load(Path.of("routes/partners"), SETTINGS::get, mappings);
 

@@ -109,7 +109,8 @@ class RulesTest {
                         PARTY,
                         "",
                         List.of(),
-                        List.of(accepted, rejected))))
+                        List.of(accepted, rejected),
+                        List.of())))
                 .containsExactly("/lines/0/quantity/value: RULE_VIOLATED the quantity is 0, not more than zero");
     }
 
@@ -132,7 +133,7 @@ class RulesTest {
         var less = new InventoryReport.Line(2, LAMP, quantity("-1"), Optional.empty(), Optional.empty(), "");
 
         assertThat(check(new InventoryReport(
-                        "S-1", "acme", DAY, PARTY, Optional.empty(), List.of(), List.of(none, less))))
+                        "S-1", "acme", DAY, PARTY, Optional.empty(), List.of(), List.of(none, less), List.of())))
                 .containsExactly("/lines/1/quantity/value: RULE_VIOLATED the quantity is -1, less than zero");
     }
 
@@ -192,7 +193,8 @@ class RulesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(lines));
+                List.of(lines),
+                List.of());
     }
 
     private static Order.Line line(int number, Item item, String quantity, String unitPrice) {
@@ -238,6 +240,7 @@ class RulesTest {
                 List.of(),
                 List.of(),
                 List.of(packages),
+                List.of(),
                 List.of());
     }
 
@@ -277,7 +280,8 @@ class RulesTest {
                 taxes,
                 amount(net),
                 amount(tax),
-                amount(payable));
+                amount(payable),
+                List.of());
     }
 
     private static Invoice.Line charged(String quantity, String unitPrice, String netAmount) {
