@@ -1,7 +1,6 @@
 package relais.mapping;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import relais.edi.Segment;
@@ -389,14 +388,17 @@ sealed interface Field
         public boolean write(Object from, Elements into, WritingRun run) {
             var parts = Division.split(value.write(from, run), charactersMax);
             var first = run.continuation() * at.size();
-            for (var i = 0; i < Math.min(parts.size() - first, at.size()); i++) into.set(at.get(i), parts.get(first + i));
+            for (var i = 0; i < Math.min(parts.size() - first, at.size()); i++)
+                into.set(at.get(i), parts.get(first + i));
             if (parts.size() > first + at.size()) more(run);
             return !parts.isEmpty();
         }
 
         private void more(WritingRun run) {
             if (run.continuation() + 1 < segmentsMax) run.goOn();
-            else run.notCarried(value.path(), "only " + segmentsMax * at.size() + " times " + charactersMax + " characters");
+            else
+                run.notCarried(
+                        value.path(), "only " + segmentsMax * at.size() + " times " + charactersMax + " characters");
         }
     }
 

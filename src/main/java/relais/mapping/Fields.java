@@ -372,19 +372,29 @@ final class Fields {
 
     // --- totals ---
 
+    /** The sum of one place in all items, or of several. */
+    private Optional<Field.Total.Sum> sum(YamlNode node, Places.Standing from) {
+        var trails = new ArrayList<Trail>();
+        for (var each : node.isList() ? node.items() : List.of(node))
+            places.trail(each, each.text(), from).ifPresent(trails::add);
+        return Optional.of((document, tags) ->
+                trails.stream().map(trail -> trail.sum(document)).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static List<String> texts(YamlNode node) {
+        return node.isList() ? node.items().stream().map(YamlNode::text).toList() : List.of(node.text());
+    }
+
     private static String totalled(YamlNode node) {
         return node.find("sum")
-                .map(sum -> "the sum of " + sum.text())
+                .map(sum -> "the sum of " + String.join(" and ", texts(sum)))
                 .orElseGet(() -> "how many " + node.text("count", ""));
     }
 
     private Optional<Field.Total.Sum> total(YamlNode node, Places.Standing from) {
         node.only("count", "sum");
         var sum = node.find("sum");
-        if (sum.isPresent()) {
-            var trail = places.trail(sum.get(), sum.get().text(), from);
-            return trail.map(leading -> (document, tags) -> leading.sum(document));
-        }
+        if (sum.isPresent()) return sum(sum.get(), from);
         var counted = node.text("count");
         if (RuleKey.is(counted)) return Optional.of((document, tags) -> BigDecimal.valueOf(tags.count(counted)));
         var shape = places.shape(node, counted, from);

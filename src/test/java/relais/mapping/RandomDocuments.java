@@ -28,7 +28,22 @@ record RandomDocuments(Random random, String alphabet) {
 
     /** Texts as long as the shortest place that carries them; two places of 35 carry 36 wherever the spaces are. */
     private static final Map<String, Integer> CHARACTERS_MAX = Map.of(
-            "attribute", 12, "buyerReference", 30, "city", 20, "line1", 36, "line2", 36, "name", 35, "value", 30, "shippingService", 35);
+            "attribute",
+            12,
+            "buyerReference",
+            30,
+            "city",
+            20,
+            "line1",
+            36,
+            "line2",
+            36,
+            "name",
+            35,
+            "value",
+            30,
+            "shippingService",
+            35);
 
     private static final int TEXT_MAX = 36;
 

@@ -12,14 +12,14 @@ import relais.yaml.YamlFile;
 /** What partners say in more than one way is read in each of them and written in one; long texts go on in further segments. */
 class ReadOnlyAndContinuedTest {
 
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"type": "Order", "number": "1", "partner": "p", "issuedOn": "2026-03-05", "currency": "EUR", "note": "%s", "shippingService": "%s",
              "charges": [{"kind": "CHARGE", "reasonCode": "%s", "amount": 5.00}], "lines": []}""";
 
     @Test
     void writesNothingOfARuleThatOnlyReads() {
-        assertThat(written("- TD5: {5: {read: note}}", ORDER.formatted("soon", "", ""))).isEmpty();
+        assertThat(written("- TD5: {5: {read: note}}", ORDER.formatted("soon", "", "")))
+                .isEmpty();
         assertThat(written("- N9 each charges: {1: {read: kind}}", ORDER.formatted("", "", "")))
                 .isEmpty();
     }
@@ -36,10 +36,9 @@ class ReadOnlyAndContinuedTest {
     void goesOnInFurtherSegmentsAndSaysWhatThoseDoNotHold() {
         var texts = "- MSG: {1: {to: note, max: 10, segments: 2}}";
 
-        assertThat(written(texts, ORDER.formatted("leave it at the", "", "")))
-                .isEqualTo("MSG+leave it a MSG+t the");
+        assertThat(written(texts, ORDER.formatted("leave it at the", "", ""))).isEqualTo("MSG+leave it a MSG+t the");
         assertThat(written(texts, ORDER.formatted("leave it at the door please", "", "")))
-                .isEqualTo("MSG+leave it a MSG+t the door /note");
+                .isEqualTo("MSG+leave it a MSG+t the /note");
     }
 
     private static String written(String rules, String json) {
