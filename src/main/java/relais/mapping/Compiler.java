@@ -31,7 +31,7 @@ final class Compiler {
      */
     static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
         var root = file.root()
-                .only("standard", "transactionSet", "versions", "document", "codes", "segments", "otherwise", "notCarried");
+                .only("standard", "transactionSet", "versions", "document", "as", "codes", "segments", "otherwise", "notCarried");
         var standard = root.get("standard").oneOf(STANDARDS);
         var document = document(root);
         var set = root.text("transactionSet");
@@ -39,7 +39,10 @@ final class Compiler {
         if (standard.isEmpty() || document.isEmpty()) return Optional.empty();
         var tables = new LinkedHashMap<>(inherited);
         root.find("codes").ifPresent(codes -> tables.putAll(tables(codes)));
-        var places = new Places(Tree.of(document.get().type()));
+        var view = root.find("as")
+                .flatMap(as -> as.oneOf(View.turned(document.get())))
+                .orElseGet(() -> View.of(document.get()));
+        var places = new Places(view.tree());
         var compiler = new Compiler(places, new Fields(standard.get(), tables, places));
         var rules = new ArrayList<Rule>();
         for (var item : root.get("segments").items())
@@ -50,7 +53,7 @@ final class Compiler {
                 .orElse(List.of());
         var notCarried = places.notCarried(root);
         return Optional.of(
-                new Mapping(id, standard.get(), set, versions, document.get(), new Rules(rules), remainders, notCarried));
+                new Mapping(id, standard.get(), set, versions, document.get(), view, new Rules(rules), remainders, notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */

@@ -32,6 +32,7 @@ final class Fields {
 
     /** Compiles {@code 3: path}, {@code 1..2: path}, {@code 6+: pairs} or {@code 3/4: a pair}; reports what it is not. */
     Optional<Field> field(String key, YamlNode node, Places.Standing from) {
+        if (key.contains(" each ")) return grouped(key, node, from);
         if (key.endsWith("+"))
             return address(key.substring(0, key.length() - 1), node).map(at -> pairs(at, node, from));
         if (key.contains("/")) return pair(key, node, from);
@@ -210,6 +211,33 @@ final class Fields {
         var unlimited = new Value(
                 whole.path(), whole.leaf(), whole.format(), whole.otherwise(), whole.when(), whole.lengths(), 0);
         return Optional.of(new Field.Divided(List.copyOf(at), max, unlimited));
+    }
+
+    /** Compiles {@code 3..22 each shares: {3: place, 4: quantity}}: groups of elements, the first of which is written out. */
+    private Optional<Field> grouped(String key, YamlNode node, Places.Standing from) {
+        var words = key.split(" each ", 2);
+        var ends = words[0].split("\\.\\.");
+        var first = address(ends[0], node);
+        var last = address(ends[ends.length - 1], node);
+        var item = places.standing(node, new RuleKey("", List.of(), "each", words[1], ""), from);
+        if (first.isEmpty() || last.isEmpty() || item.isEmpty()) return Optional.empty();
+        var width = node.entries().keySet().stream()
+                .mapToInt(place -> address(place, node).map(Address::element).orElse(0) - first.get().element() + 1)
+                .max()
+                .orElse(1);
+        var groups = new ArrayList<List<Field>>();
+        for (int shift = 0; first.get().element() + shift + width - 1 <= last.get().element(); shift += width)
+            groups.add(group(node, shift, item.get()));
+        return Optional.of(new Field.Grouped(Path.of(from.shape(), words[1]), item.get().shape(), groups));
+    }
+
+    private List<Field> group(YamlNode node, int shift, Places.Standing item) {
+        var fields = new ArrayList<Field>();
+        node.entries().forEach((place, value) -> address(place, value)
+                .map(at -> new Address(at.element() + shift, at.component()))
+                .flatMap(at -> single(at, value, item))
+                .ifPresent(fields::add));
+        return fields;
     }
 
     private static Address following(Address at) {

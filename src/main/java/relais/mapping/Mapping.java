@@ -16,7 +16,7 @@ public final class Mapping {
     private final String transactionSet;
     private final List<String> versions;
     private final DocumentType document;
-    private final Tree tree;
+    private final View view;
     private final Rules rules;
     private final List<Remainder> remainders;
     private final List<Trail> notCarried;
@@ -27,6 +27,7 @@ public final class Mapping {
             String transactionSet,
             List<String> versions,
             DocumentType document,
+            View view,
             Rules rules,
             List<Remainder> remainders,
             List<Trail> notCarried) {
@@ -35,7 +36,7 @@ public final class Mapping {
         this.transactionSet = transactionSet;
         this.versions = List.copyOf(versions);
         this.document = document;
-        this.tree = Tree.of(document.type());
+        this.view = view;
         this.rules = rules;
         this.remainders = remainders;
         this.notCarried = notCarried;
@@ -77,13 +78,14 @@ public final class Mapping {
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
         var run = new ReadingRun(set.segments(), set.controlNumber());
+        var tree = view.tree();
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         draft.give(given);
         for (var remainder : remainders) remainder.complete(draft, run);
         run.complete(tree, draft, set.segments().get(0).location(), "");
         var findings = run.findings();
-        var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
+        var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of(view.document().apply(tree.build(draft)));
         return new Reading(document.title(), draft.text("number"), built, findings);
     }
 
@@ -97,9 +99,10 @@ public final class Mapping {
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
         var run = new WritingRun();
-        rules.write(document, run);
+        var seen = view.of().apply(document);
+        rules.write(seen, run);
         for (var trail : notCarried)
-            if (trail.isPresent(document)) run.notCarried(trail, transactionSet + " has no place for it");
+            if (trail.isPresent(seen)) run.notCarried(trail, transactionSet + " has no place for it");
         return run.done();
     }
 }

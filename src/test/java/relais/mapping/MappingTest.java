@@ -9,6 +9,7 @@ import relais.document.Catalogue;
 import relais.document.Document;
 import relais.document.InventoryReport;
 import relais.document.Item;
+import relais.document.SalesReport;
 import relais.yaml.YamlFile;
 
 /** What the words of a mapping mean. Each shows a rule, segments, and what is read from them and written again. */
@@ -119,6 +120,32 @@ class MappingTest {
         assertThat(catalogue.lines().get(0).orderUnit()).isEqualTo("EA");
         assertThat(catalogue.lines().get(0).prices().get(0).quantityMin()).isEmpty();
         assertThat(written(mapping, catalogue)).isEqualTo(segments);
+    }
+
+    @Test
+    void aSegmentHoldsAListAndTheDocumentIsTurnedRound() {
+        var mapping = mapping("""
+                standard: X12
+                transactionSet: "852"
+                document: SalesReport
+                as: SalesByItem
+                otherwise: {number: controlNumber, issuedOn: periodTo, currency: USD}
+                segments:
+                  - XQ: {1: {const: H}, 2: periodFrom, 3: periodTo}
+                  - LIN each lines:
+                      1: lineNumber
+                      2+: {VN: item.sellerCode}
+                      ZA[1=QS] each sold:
+                        SDQ[2=92] each byId: {1: unit, 3..22 each shares: {3: place, 4: quantity}}
+                """);
+        var segments = "XQ*H*20260302*20260308~\nLIN*1*VN*A~\nZA*QS~\nSDQ*EA*92*0101*7*0102*4~\n";
+
+        var report = (SalesReport) read(mapping, segments);
+
+        assertThat(report.locations())
+                .extracting(location -> location.place().id())
+                .containsExactly("0101", "0102");
+        assertThat(report.locations().get(1).lines().get(0).quantity().value()).isEqualByComparingTo("4");
     }
 
     private static Mapping mapping(String yaml) {
