@@ -31,7 +31,16 @@ final class Compiler {
      */
     static Optional<Mapping> compile(String id, YamlFile file, Map<String, Map<String, String>> inherited) {
         var root = file.root()
-                .only("standard", "transactionSet", "versions", "document", "as", "codes", "segments", "otherwise", "notCarried");
+                .only(
+                        "standard",
+                        "transactionSet",
+                        "versions",
+                        "document",
+                        "as",
+                        "codes",
+                        "segments",
+                        "otherwise",
+                        "notCarried");
         var standard = root.get("standard").oneOf(STANDARDS);
         var document = document(root);
         var set = root.text("transactionSet");
@@ -52,8 +61,16 @@ final class Compiler {
                 .map(otherwise -> compiler.remainders(otherwise, places.top()))
                 .orElse(List.of());
         var notCarried = places.notCarried(root);
-        return Optional.of(
-                new Mapping(id, standard.get(), set, versions, document.get(), view, new Rules(rules), remainders, notCarried));
+        return Optional.of(new Mapping(
+                id,
+                standard.get(),
+                set,
+                versions,
+                document.get(),
+                view,
+                new Rules(rules),
+                remainders,
+                notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */

@@ -18,7 +18,18 @@ final class Fields {
 
     private static final List<String> VALUE_KEYS =
             List.of(
-            "to", "read", "write", "codes", "implied", "minus", "formatIn", "nothing", "otherwise", "when", "length", "max");
+            "to",
+            "read",
+            "write",
+            "codes",
+            "implied",
+            "minus",
+            "formatIn",
+            "nothing",
+            "otherwise",
+            "when",
+            "length",
+            "max");
 
     private final Standard standard;
     private final Map<String, Map<String, String>> tables;
@@ -213,7 +224,7 @@ final class Fields {
         return Optional.of(new Field.Divided(List.copyOf(at), max, unlimited));
     }
 
-    /** Compiles {@code 3..22 each shares: {3: place, 4: quantity}}: groups of elements, the first of which is written out. */
+    /** Compiles {@code 3..22 each shares: {3: place, 4: quantity}}: groups of elements, the first being written out. */
     private Optional<Field> grouped(String key, YamlNode node, Places.Standing from) {
         var words = key.split(" each ", 2);
         var ends = words[0].split("\\.\\.");
@@ -228,7 +239,7 @@ final class Fields {
         var groups = new ArrayList<List<Field>>();
         for (int shift = 0; first.get().element() + shift + width - 1 <= last.get().element(); shift += width)
             groups.add(group(node, shift, item.get()));
-        return Optional.of(new Field.Grouped(Path.of(from.shape(), words[1]), item.get().shape(), groups));
+        return Optional.of(new Grouped(Path.of(from.shape(), words[1]), item.get().shape(), groups));
     }
 
     private List<Field> group(YamlNode node, int shift, Places.Standing item) {
