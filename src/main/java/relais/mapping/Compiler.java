@@ -37,6 +37,7 @@ final class Compiler {
                         "transactionSet",
                         "versions",
                         "document",
+                        "as",
                         "codes",
                         "segments",
                         "otherwise",
@@ -48,7 +49,10 @@ final class Compiler {
         if (standard.isEmpty() || document.isEmpty()) return Optional.empty();
         var tables = new LinkedHashMap<>(inherited);
         root.find("codes").ifPresent(codes -> tables.putAll(tables(codes)));
-        var places = new Places(Tree.of(document.get().type()));
+        var view = root.find("as")
+                .flatMap(as -> as.oneOf(View.turned(document.get())))
+                .orElseGet(() -> View.of(document.get()));
+        var places = new Places(view.tree());
         var compiler = new Compiler(places, new Fields(standard.get(), tables, places));
         var rules = new ArrayList<Rule>();
         for (var item : root.get("segments").items())
@@ -59,7 +63,7 @@ final class Compiler {
                 .orElse(List.of());
         var notCarried = places.notCarried(root);
         return Optional.of(new Mapping(
-                id, standard.get(), set, versions, document.get(), new Rules(rules), remainders, notCarried));
+                id, standard.get(), set, versions, document.get(), view, new Rules(rules), remainders, notCarried));
     }
 
     /** The kind of document a file says it maps; reports a kind there is not. */

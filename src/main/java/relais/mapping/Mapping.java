@@ -18,7 +18,7 @@ public final class Mapping {
     private final String transactionSet;
     private final List<String> versions;
     private final DocumentType document;
-    private final Tree tree;
+    private final View view;
     private final Rules rules;
     private final List<Remainder> remainders;
     private final List<Trail> notCarried;
@@ -29,6 +29,7 @@ public final class Mapping {
             String transactionSet,
             List<String> versions,
             DocumentType document,
+            View view,
             Rules rules,
             List<Remainder> remainders,
             List<Trail> notCarried) {
@@ -37,7 +38,7 @@ public final class Mapping {
         this.transactionSet = transactionSet;
         this.versions = List.copyOf(versions);
         this.document = document;
-        this.tree = Tree.of(document.type());
+        this.view = view;
         this.rules = rules;
         this.remainders = remainders;
         this.notCarried = notCarried;
@@ -84,7 +85,7 @@ public final class Mapping {
     }
 
     Tree tree() {
-        return tree;
+        return view.tree();
     }
 
     /** The same with other rules, which name paths that were not carried before. */
@@ -92,7 +93,7 @@ public final class Mapping {
         var still = notCarried.stream()
                 .filter(trail -> named.stream().noneMatch(trail::isAround))
                 .toList();
-        return new Mapping(changedId, standard, transactionSet, versions, document, changed, remainders, still);
+        return new Mapping(changedId, standard, transactionSet, versions, document, view, changed, remainders, still);
     }
 
     /**
@@ -103,6 +104,7 @@ public final class Mapping {
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
         var run = new ReadingRun(id, set.segments(), set.controlNumber());
+        var tree = view.tree();
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
         run.fallBack(0);
@@ -112,7 +114,9 @@ public final class Mapping {
         Implied.fill(document, draft);
         run.complete(tree, draft, set.segments().get(0).location());
         var findings = run.findings();
-        var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
+        var built = findings.hasErrors()
+                ? Optional.<Document>empty()
+                : Optional.of(view.document().apply(tree.build(draft)));
         return new Reading(document.title(), draft.text("number"), built, findings);
     }
 
@@ -126,9 +130,10 @@ public final class Mapping {
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
         var run = new WritingRun(carried(document));
-        rules.write(document, run);
+        var seen = view.of().apply(document);
+        rules.write(seen, run);
         for (var trail : notCarried)
-            if (trail.isPresent(document)) run.notCarried(trail, transactionSet + " has no place for it");
+            if (trail.isPresent(seen)) run.notCarried(trail, transactionSet + " has no place for it");
         return run.done();
     }
 

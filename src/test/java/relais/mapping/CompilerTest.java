@@ -34,6 +34,7 @@ class CompilerTest {
                 "4: unitPrice               | 4: ^currenc                | 28 | unknown path 'currenc'; did you mean 'currency'?",
                 "3: number                  | 3: ^number                 | 6  | there is nothing around this for '^number'",
                 "4: unitPrice               | otherwise: {lineNumber: x} | 28 | unknown path 'x'",
+                "4: unitPrice               | 4..5 each line: {4: x}     | 28 | unknown path 'line'",
                 "4: unitPrice               | 4,: unitPrice              | 28 | '4,' is no element: write 3, or 2.1 for a component",
                 "codes: unit                | codes: units               | 27 | unknown code table 'units'; did you mean 'unit'?",
                 "2: requestedOn             | 2: {to: requestedOn, formt: 1} | 9 | unknown key 'formt'; known are to",
