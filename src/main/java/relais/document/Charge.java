@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param reasonCode UNTDID 5189 for an allowance, 7161 for a charge ({@code 95} discount, {@code FC} freight), or empty
  * @param amount more than zero in either direction
  * @param percent of the base amount, 10 for 10 %, where it was worked out so
+ * @param taxCategory as {@link Tax#category}, of an allowance or a charge on a whole document
  * @param taxRatePercent of an allowance or a charge on a whole document
  */
 public record Charge(
@@ -18,6 +19,7 @@ public record Charge(
         BigDecimal amount,
         Optional<BigDecimal> percent,
         Optional<BigDecimal> baseAmount,
+        String taxCategory,
         Optional<BigDecimal> taxRatePercent) {
 
     public enum Kind {

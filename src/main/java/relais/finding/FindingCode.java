@@ -76,6 +76,7 @@ public enum FindingCode {
 
     // documents
     JSON_INVALID("Send well-formed JSON in UTF-8."),
+    XML_INVALID("Send well-formed XML without a document type, in the encoding that it declares."),
     SCHEMA_VIOLATED("Correct the document to fit its JSON Schema."),
     VALUE_MISSING("Send the value; the document cannot do without it."),
     VALUE_INVALID("Send a value of the kind the document asks for."),

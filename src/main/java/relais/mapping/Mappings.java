@@ -23,12 +23,14 @@ public final class Mappings {
     private final Map<String, Mapping> mappings;
     private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
     private final Map<String, TableMapping> tables;
+    private final Map<String, XmlMapping> xml;
     private final Map<String, SmooksMapping> smooks;
 
     private Mappings(Loading loaded) {
         this.mappings = loaded.mappings;
         this.guides = loaded.guides;
         this.tables = loaded.tables;
+        this.xml = loaded.xml;
         this.smooks = loaded.smooks;
     }
 
@@ -82,6 +84,16 @@ public final class Mappings {
         return List.copyOf(guides.getOrDefault(id, new TreeMap<>()).keySet());
     }
 
+    /** Those that read and write XML. */
+    public List<XmlMapping> allXml() {
+        return List.copyOf(xml.values());
+    }
+
+    /** @throws IllegalArgumentException if there is none, naming the nearest */
+    public XmlMapping xml(String id) {
+        return find(xml, id);
+    }
+
     /** Those that read and write tables. */
     public List<TableMapping> tables() {
         return List.copyOf(tables.values());
@@ -111,6 +123,7 @@ public final class Mappings {
         private final Map<String, Mapping> mappings = new TreeMap<>();
         private final Map<String, NavigableMap<LocalDate, Mapping>> guides = new TreeMap<>();
         private final Map<String, TableMapping> tables = new TreeMap<>();
+        private final Map<String, XmlMapping> xml = new TreeMap<>();
         private final Map<String, SmooksMapping> smooks = new TreeMap<>();
         private final Map<Path, Map<String, Map<String, String>>> codes = new HashMap<>();
         private Findings findings = Findings.none();
@@ -134,6 +147,8 @@ public final class Mappings {
             var file = YamlFile.read(path, name(path));
             var known = codes(path.getParent());
             if (file.root().find("smooks").isPresent()) smooks(id, file, path);
+            else if (file.root().find("xml").isPresent())
+                XmlCompiler.compile(id, file, known).ifPresent(mapping -> xml.put(id, mapping));
             else if (TableCompiler.isTable(file))
                 TableCompiler.compile(id, file, known).ifPresent(table -> tables.put(id, table));
             else Compiler.compile(id, file, known).ifPresent(mapping -> mappings.put(id, mapping));

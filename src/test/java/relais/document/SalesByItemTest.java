@@ -87,7 +87,8 @@ class SalesByItemTest {
                 ACME,
                 ACME,
                 List.of(),
-                List.of(locations));
+                List.of(locations),
+                List.of());
     }
 
     private static SalesByItem items(List<Party> places, List<SalesByItem.Line> lines) {
@@ -103,7 +104,8 @@ class SalesByItemTest {
                 empty.seller(),
                 empty.references(),
                 places,
-                lines);
+                lines,
+                List.of());
     }
 
     private static SalesByItem.Line item(SalesByItem.Activity sold) {

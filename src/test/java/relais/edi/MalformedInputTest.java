@@ -34,6 +34,7 @@ class MalformedInputTest {
             FindingCode.ORDER_UNKNOWN,
             FindingCode.ACKNOWLEDGEMENT_UNMATCHED,
             FindingCode.JSON_INVALID,
+            FindingCode.XML_INVALID,
             FindingCode.SCHEMA_VIOLATED,
             FindingCode.VALUE_MISSING,
             FindingCode.VALUE_INVALID,
