@@ -15,7 +15,7 @@ import relais.yaml.YamlFile;
 /** A mistake in a mapping names the file, the line, what is wrong and the nearest right name. */
 class CompilerTest {
 
-    private static final Path ORDERS = Path.of("mappings/x12/850/mapping.yaml");
+    private static final Path ORDERS = Path.of("src/test/resources/relais/mapping/850.yaml");
 
     @ParameterizedTest
     @CsvSource(
