@@ -117,7 +117,8 @@ final class XmlCompiler {
                 scope,
                 List.copyOf(content.fields),
                 List.copyOf(content.rules),
-                content.carries());
+                content.carries(),
+                key.always());
     }
 
     private void value(YamlNode body, Places.Standing at, Content into) {

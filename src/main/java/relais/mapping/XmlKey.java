@@ -11,17 +11,25 @@ import java.util.regex.Pattern;
  *
  * @param steps the elements on the way, the last being the element itself; none for the element that the rule stands in
  * @param attribute of that element; empty for its text
+ * @param always written even when there is nothing in it, {@code ram:Delivery!}
  * @param kind {@code in}, {@code each} or empty
  * @param filter what the items of the list must hold, {@code kind=CONTRACT}; empty for all
  */
 record XmlKey(
-        List<String> steps, String attribute, List<XmlCondition> conditions, String kind, String path, String filter) {
+        List<String> steps,
+        String attribute,
+        List<XmlCondition> conditions,
+        boolean always,
+        String kind,
+        String path,
+        String filter) {
 
     private static final String NAME = "(?:[A-Za-z_][\\w.-]*:)?[A-Za-z_][\\w.-]*";
     private static final Pattern STEPS =
             Pattern.compile("(?<way>" + NAME + "(?:/" + NAME + ")*)?(?<attribute>/?@[A-Za-z_][\\w.-]*)?");
-    private static final Pattern KEY = Pattern.compile("(?<steps>[^\\[\\s]+)(?:\\[(?<conditions>[^\\]]*)\\])?"
-            + "(?:\\s+(?<kind>in|each)\\s+(?<path>[\\w.]+)(?:\\[(?<filter>\\w+=[\\w|]+)\\])?)?");
+    private static final Pattern KEY =
+            Pattern.compile("(?<steps>[^\\[\\s!]+)(?<always>!)?(?:\\[(?<conditions>[^\\]]*)\\])?"
+                    + "(?:\\s+(?<kind>in|each)\\s+(?<path>[\\w.]+)(?:\\[(?<filter>\\w+=[\\w|]+)\\])?)?");
 
     /** @throws IllegalArgumentException in words, if the text is no rule's key */
     static XmlKey of(String text) {
@@ -37,6 +45,7 @@ record XmlKey(
                 place.steps,
                 place.attribute,
                 List.copyOf(conditions),
+                key.group("always") != null,
                 orEmpty(key, "kind"),
                 orEmpty(key, "path"),
                 orEmpty(key, "filter"));

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param steps to the element from the one that the rule stands in
  * @param fields its own text, and its attributes
  * @param carries whether anything in it can hold something of the document
+ * @param always written even when there is nothing in it
  */
 record XmlRule(
         List<String> steps,
@@ -16,7 +17,8 @@ record XmlRule(
         Scope scope,
         List<Field> fields,
         List<XmlRule> inside,
-        boolean carries) {
+        boolean carries,
+        boolean always) {
 
     /**
      * @param kind the document as it is, a part of it, each item of a list, or the first of its items that the filter lets pass
@@ -125,7 +127,7 @@ record XmlRule(
 
     private boolean write(Object from, XmlElement into, XmlWritingRun run) {
         return switch (scope.kind) {
-            case SAME -> writeHere(from, into, run, false);
+            case SAME -> writeHere(from, into, run, always) && carries;
             case PART -> writePart(from, into, run);
             case EACH -> writeItems(from, into, run, Integer.MAX_VALUE);
             case ONE -> writeItems(from, into, run, 1);
@@ -154,15 +156,15 @@ record XmlRule(
         return written > 0;
     }
 
-    private boolean writeHere(Object from, XmlElement into, XmlWritingRun run, boolean always) {
+    private boolean writeHere(Object from, XmlElement into, XmlWritingRun run, boolean kept) {
         var mark = run.mark();
         var element = new XmlElement(steps.get(steps.size() - 1), into, 0);
         for (var condition : conditions) condition.write(element);
-        var written = always;
+        var written = kept;
         for (var field : fields) written |= field.spec.write(from, element, field.attribute, run);
         scope.filter.ifPresent(filter -> run.carried(filter.where.path()));
         written |= write(inside, from, element, run);
-        if (!always && saysNothing(element, written) || !readsBack(element)) {
+        if (!kept && saysNothing(element, written) || !readsBack(element)) {
             run.forget(mark);
             return false;
         }

@@ -15,10 +15,10 @@ import relais.yaml.YamlNode;
 final class XmlSpecs {
 
     /** The keys of which one makes a map a value. */
-    private static final Set<String> KINDS = Set.of("to", "write", "const", "only", "sum", "count");
+    private static final Set<String> KINDS = Set.of("to", "write", "read", "const", "only", "sum", "count");
 
     private static final List<String> VALUE_KEYS =
-            List.of("to", "write", "codes", "formatIn", "otherwise", "when", "max");
+            List.of("to", "write", "read", "codes", "formatIn", "otherwise", "when", "max");
 
     private static final Pattern WHERE = Pattern.compile("(?<not>!)?(?<path>[\\w.]+)(?:(?<is>!?=)(?<values>[^=]+))?");
 
@@ -67,16 +67,20 @@ final class XmlSpecs {
     private Optional<XmlSpec> value(YamlNode node, Places.Standing from) {
         only(node, VALUE_KEYS);
         var written = node.find("write");
-        var path = node.isMap() ? written.orElseGet(() -> node.get("to")).text() : node.text();
+        var read = node.find("read");
+        var path = node.isMap()
+                ? written.or(() -> read).orElseGet(() -> node.get("to")).text()
+                : node.text();
         if (path.isEmpty()) return Optional.empty();
-        var leaf = written.isPresent() ? leaf(node, path, from) : places.value(node, path, from);
+        var leaf = written.isPresent() || read.isPresent() ? leaf(node, path, from) : places.value(node, path, from);
         return leaf.map(l -> new XmlSpec.Valued(
                 Path.of(from.shape(), path),
                 l,
                 format(node, l),
                 formatIn(node, l),
                 otherwise(node, l),
-                condition(node, "when", from),
+                read.map(at -> new Where(Path.of(from.shape(), path), false, List.of()))
+                        .or(() -> condition(node, "when", from)),
                 node.find("max")
                         .flatMap(n -> n.as("a number", Integer::valueOf))
                         .orElse(0),
