@@ -1,5 +1,6 @@
 package relais.mapping;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +163,8 @@ final class Compiler {
     private Optional<Remainder> remainder(String path, Leaf leaf, YamlNode value, Places.Standing at) {
         var text = value.text();
         var to = Path.of(at.shape(), path);
-        if (text.equals(Value.POSITION) || Fields.fits(leaf, text))
+        var isDay = text.equals(Remainder.SENT_ON) && leaf.type() == LocalDate.class;
+        if (isDay || text.equals(Value.POSITION) || Fields.fits(leaf, text))
             return Optional.of(new Remainder(to, leaf, text, Optional.empty()));
         return places.leaf(value, text, at, false)
                 .map(other -> new Remainder(to, leaf, "", Optional.of(Path.of(at.shape(), text))));

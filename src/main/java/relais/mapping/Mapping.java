@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import relais.document.Carried;
 import relais.document.Document;
 import relais.document.DocumentType;
+import relais.edi.Group;
 import relais.edi.Standard;
 import relais.edi.TransactionSet;
 
@@ -103,7 +104,7 @@ public final class Mapping {
      *     where the set names none
      */
     public Reading read(TransactionSet set, Map<String, String> given) {
-        var run = new ReadingRun(id, set.segments(), set.controlNumber());
+        var run = new ReadingRun(id, set.segments(), set.controlNumber(), date(set));
         var tree = view.tree();
         var draft = new Draft(tree);
         rules.read(set.root().children(), draft, run);
@@ -118,6 +119,11 @@ public final class Mapping {
                 ? Optional.<Document>empty()
                 : Optional.of(view.document().apply(tree.build(draft)));
         return new Reading(document.title(), draft.text("number"), built, findings);
+    }
+
+    /** As the functional group has it, or else the interchange. */
+    private static String date(TransactionSet set) {
+        return set.group().map(Group::date).orElse(set.interchange().date());
     }
 
     /**

@@ -1,11 +1,13 @@
 package relais.mapping;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import relais.document.Carried;
 import relais.edi.Segment;
 import relais.finding.Finding;
@@ -25,6 +27,7 @@ final class ReadingRun {
     private final Deque<Draft> around = new ArrayDeque<>();
     private final String mapping;
     private final String controlNumber;
+    private final String date;
     private final List<Item> items = new ArrayList<>();
     private final List<Runnable> fallbacks = new ArrayList<>();
     private final Map<Of, Division.Text> texts = new HashMap<>();
@@ -36,14 +39,25 @@ final class ReadingRun {
     /** An item of a list, to be looked at once everything is read. */
     private record Item(Tree shape, Draft draft, Location location, String name) {}
 
-    ReadingRun(String mapping, List<Segment> segments, String controlNumber) {
+    /** @param date of the envelope, as sent; empty when there is none */
+    ReadingRun(String mapping, List<Segment> segments, String controlNumber, String date) {
         this.mapping = mapping;
         this.segments = segments;
         this.controlNumber = controlNumber;
+        this.date = date;
     }
 
     String controlNumber() {
         return controlNumber;
+    }
+
+    /** The day that the envelope names; empty when it names none. */
+    Optional<LocalDate> sentOn() {
+        try {
+            return Optional.of(Dates.read(date, ""));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Begins an item or a part of what is being read. */

@@ -16,7 +16,7 @@ final class TableDocument {
     private final TablePlan plan;
     private final Draft draft;
     private final TableRow first;
-    private final ReadingRun run = new ReadingRun("", List.of(), "");
+    private final ReadingRun run = new ReadingRun("", List.of(), "", "");
     private final Map<Integer, TableRow.Cell> stated = new HashMap<>();
     private final Map<Draft, Map<List<String>, Draft>> items = new IdentityHashMap<>();
     private final List<TableRow.Cell> totals = new ArrayList<>();

@@ -15,7 +15,7 @@ import relais.finding.Location;
 final class TableReading implements TableForm.Rows {
 
     private final TablePlan plan;
-    private final ReadingRun run = new ReadingRun("", List.of(), "");
+    private final ReadingRun run = new ReadingRun("", List.of(), "", "");
     private final List<TableDocument> documents = new ArrayList<>();
     private final Map<String, TableDocument> byNumber = new HashMap<>();
     private final int numberColumn;

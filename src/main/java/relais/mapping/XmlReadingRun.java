@@ -13,7 +13,7 @@ import relais.finding.Location;
 /** What one reading keeps: its findings, the elements that a rule has taken, and what can be compared only at the end. */
 final class XmlReadingRun {
 
-    private final ReadingRun run = new ReadingRun("", List.of(), "");
+    private final ReadingRun run = new ReadingRun("", List.of(), "", "");
     private final Set<XmlElement> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Consumer<Draft>> comparisons = new ArrayList<>();
 

@@ -114,6 +114,15 @@ class MappingTest {
     }
 
     @Test
+    void theDayOfTheGroupHoldsWhereASetStatesNone() {
+        var mapping = mapping(PRICES.replace("issuedOn: validFrom", "issuedOn: sentOn"));
+
+        var catalogue = (Catalogue) read(mapping, "BCT*SC~DTM*007*20260401~LIN**VN*A~");
+
+        assertThat(catalogue.issuedOn()).isEqualTo("2026-03-05");
+    }
+
+    @Test
     void anItemHoldsWhatIsAroundIt() {
         var mapping = mapping(PRICES);
         var segments = "BCT*SC*C1~\nDTM*007*20260401~\nLIN**VN*A~\nCTP**NET*9*1*EA~\nCTP**NET*8*10*EA~\n";
