@@ -43,13 +43,18 @@ public record OrderChange(
         UNCHANGED
     }
 
-    /** A line as it is to be from now on. */
+    /**
+     * A line as it is to be from now on.
+     *
+     * @param unitPrice net of tax, for one unit of the quantity, or for {@code priceBasis} of them
+     */
     public record Line(
             int lineNumber,
             Action action,
             Item item,
             Quantity quantity,
             Optional<BigDecimal> unitPrice,
+            Optional<BigDecimal> priceBasis,
             Optional<LocalDate> requestedOn,
             String note) {}
 
