@@ -42,6 +42,26 @@ record Trail(List<Tree.Member> members) {
         return step < members.size() ? isPresent(members.get(step).of(from), step + 1) : !isEmpty(from);
     }
 
+    /** What stands at the places, the items of a list each. */
+    List<Object> items(Object document) {
+        var items = new ArrayList<Object>();
+        gather(document, 0, items);
+        return items;
+    }
+
+    /** The record that stands at the places. */
+    Optional<Tree> shape() {
+        var shape = inner(members.get(members.size() - 1).shape());
+        return shape instanceof Tree tree ? Optional.of(tree) : Optional.empty();
+    }
+
+    private void gather(@Nullable Object from, int step, List<Object> into) {
+        if (from instanceof Optional<?> maybe) gather(maybe.orElse(null), step, into);
+        else if (from instanceof List<?> list) list.forEach(item -> gather(item, step, into));
+        else if (from != null && step < members.size()) gather(members.get(step).of(from), step + 1, into);
+        else if (from != null && !isEmpty(from)) into.add(from);
+    }
+
     /** The sum of the decimals at the places. */
     BigDecimal sum(Object document) {
         return sum(document, 0);

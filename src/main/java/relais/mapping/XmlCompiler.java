@@ -12,6 +12,8 @@ import relais.yaml.YamlNode;
 /** Makes the rules of an XML format of a {@code mapping.yaml}; everything wrong in it is reported to the file. */
 final class XmlCompiler {
 
+    private static final String ELSEWHERE = "elsewhere: ";
+
     private final Map<String, String> namespaces;
     private final Places places;
     private final XmlSpecs specs;
@@ -80,9 +82,10 @@ final class XmlCompiler {
         for (var condition : key.conditions()) condition.steps().forEach(step -> checkName(step, body));
         if (key.kind().isEmpty()) {
             var same = XmlRule.Scope.Kind.SAME;
-            var scope = new XmlRule.Scope(same, new Path(List.of()), from.shape(), Optional.empty());
+            var scope = new XmlRule.Scope(same, new Path(List.of()), from.shape(), Optional.empty(), Optional.empty());
             return Optional.of(rule(key, body, from, scope));
         }
+        if (key.kind().equals("repeat")) return repeated(key, body, from);
         var listed = key.kind().equals("each") || !key.filter().isEmpty();
         var place = new RuleKey("", List.of(), listed ? "each" : "in", key.path(), "", false);
         return places.standing(body, place, from).map(at -> {
@@ -90,8 +93,22 @@ final class XmlCompiler {
                     ? XmlRule.Scope.Kind.PART
                     : key.kind().equals("each") ? XmlRule.Scope.Kind.EACH : XmlRule.Scope.Kind.ONE;
             var path = Path.of(from.shape(), key.path());
-            return rule(key, body, at, new XmlRule.Scope(kind, path, at.shape(), filter(key, body, at)));
+            return rule(
+                    key, body, at, new XmlRule.Scope(kind, path, at.shape(), filter(key, body, at), Optional.empty()));
         });
+    }
+
+    /** What is written again is mapped by the rule that it is read by, so no path is named here. */
+    private Optional<XmlRule> repeated(XmlKey key, YamlNode body, Places.Standing from) {
+        var trail = places.trail(body, key.path(), from);
+        var shape = trail.flatMap(Trail::shape);
+        if (trail.isPresent() && shape.isEmpty()) body.wrong("'" + key.path() + "' is no list to repeat");
+        var kind = XmlRule.Scope.Kind.REPEATED;
+        return shape.map(tree -> rule(
+                key,
+                body,
+                new Places.Standing(tree, ELSEWHERE, Optional.empty()),
+                new XmlRule.Scope(kind, new Path(List.of()), tree, Optional.empty(), trail)));
     }
 
     /** An item that a filter lets pass is read as the first of the values that it names. */

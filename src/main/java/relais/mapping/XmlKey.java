@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param steps the elements on the way, the last being the element itself; none for the element that the rule stands in
  * @param attribute of that element; empty for its text
  * @param always written even when there is nothing in it, {@code ram:Delivery!}
- * @param kind {@code in}, {@code each} or empty
+ * @param kind {@code in}, {@code each}, {@code repeat} or empty
  * @param filter what the items of the list must hold, {@code kind=CONTRACT}; empty for all
  */
 record XmlKey(
@@ -29,14 +29,15 @@ record XmlKey(
             Pattern.compile("(?<way>" + NAME + "(?:/" + NAME + ")*)?(?<attribute>/?@[A-Za-z_][\\w.-]*)?");
     private static final Pattern KEY =
             Pattern.compile("(?<steps>[^\\[\\s!]+)(?<always>!)?(?:\\[(?<conditions>[^\\]]*)\\])?"
-                    + "(?:\\s+(?<kind>in|each)\\s+(?<path>[\\w.]+)(?:\\[(?<filter>\\w+=[\\w|]+)\\])?)?");
+                    + "(?:\\s+(?<kind>in|each|repeat)\\s+(?<path>[\\w.]+)(?:\\[(?<filter>\\w+=[\\w|]+)\\])?)?");
 
     /** @throws IllegalArgumentException in words, if the text is no rule's key */
     static XmlKey of(String text) {
         var key = KEY.matcher(text.strip());
         if (!key.matches())
             throw new IllegalArgumentException(
-                    "'" + text + "' is no key: write a:Name/b:Name[condition], with 'in PATH' or 'each PATH' after it");
+                    "'" + text
+                            + "' is no key: write a:Name/b:Name[condition], with 'in PATH', 'each PATH' or 'repeat PATH' after it");
         var conditions = new ArrayList<XmlCondition>();
         if (key.group("conditions") != null)
             for (var each : key.group("conditions").split(",")) conditions.add(condition(each.strip()));

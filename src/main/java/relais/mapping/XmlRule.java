@@ -21,16 +21,19 @@ record XmlRule(
         boolean always) {
 
     /**
-     * @param kind the document as it is, a part of it, each item of a list, or the first of its items that the filter lets pass
+     * @param kind the document as it is, a part of it, each item of a list, the first of its items that the filter lets pass,
+     *     or what stands elsewhere and is only written here again
      * @param shape what the rule's own paths start from
      * @param filter a list's items are told apart by it
+     * @param repeated through lists to what is written again
      */
-    record Scope(Kind kind, Path path, Tree shape, Optional<Filter> filter) {
+    record Scope(Kind kind, Path path, Tree shape, Optional<Filter> filter, Optional<Trail> repeated) {
         enum Kind {
             SAME,
             PART,
             EACH,
-            ONE
+            ONE,
+            REPEATED
         }
 
         boolean lets(Object item) {
@@ -87,6 +90,7 @@ record XmlRule(
             case SAME -> readHere(element, into, run);
             case PART -> readPart(element, into, run);
             case EACH, ONE -> readItem(element, into, run);
+            case REPEATED -> {}
         }
     }
 
@@ -131,6 +135,7 @@ record XmlRule(
             case PART -> writePart(from, into, run);
             case EACH -> writeItems(from, into, run, Integer.MAX_VALUE);
             case ONE -> writeItems(from, into, run, 1);
+            case REPEATED -> writeAgain(from, into, run);
         };
     }
 
@@ -154,6 +159,13 @@ record XmlRule(
             run.leave();
         }
         return written > 0;
+    }
+
+    private boolean writeAgain(Object from, XmlElement into, XmlWritingRun run) {
+        var mark = run.mark();
+        for (var item : scope.repeated.orElseThrow().items(from)) writeHere(item, into, run, true);
+        run.forget(mark);
+        return false;
     }
 
     private boolean writeHere(Object from, XmlElement into, XmlWritingRun run, boolean kept) {

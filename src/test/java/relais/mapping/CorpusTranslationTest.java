@@ -26,8 +26,8 @@ class CorpusTranslationTest {
 
     private static final Mappings MAPPINGS = Mappings.load(Path.of("mappings"));
     private static final Set<String> TYPES = Set.of(
-            "180", "810", "820", "824", "832", "850", "855", "856", "860", "861", "940", "APERAK", "DESADV",
-            "INVOIC", "ORDCHG", "ORDERS", "ORDRSP", "RECADV", "RETANN");
+            "180", "810", "820", "824", "832", "850", "855", "856", "860", "861", "940", "APERAK", "DESADV", "INVOIC",
+            "ORDCHG", "ORDERS", "ORDRSP", "RECADV", "RETANN");
     private static final Map<String, String> GIVEN = Map.of("partner", "someone", "currency", "EUR");
 
     /** One of several sets of a sample, counted from 1. */
