@@ -54,6 +54,11 @@ public final class Commands implements Runnable {
         return HUB.contains(arguments[0]) || isProperty(arguments[0]);
     }
 
+    /** Whether the command needs more libraries than those that start at once. */
+    static boolean needEverything(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("map");
+    }
+
     private static boolean isProperty(String argument) {
         return argument.startsWith("--") && argument.indexOf('=') > 2;
     }

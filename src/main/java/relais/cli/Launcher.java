@@ -6,7 +6,7 @@ import org.springframework.boot.loader.launch.JarLauncher;
 import org.springframework.boot.loader.launch.LaunchedClassLoader;
 
 /**
- * The jar's main class. A command runs at once on the few classes at the jar's root; the hub runs on everything in
+ * The jar's main class. A command runs at once on the few classes at the jar's root; the hub, and what needs as much, runs on everything in
  * {@code BOOT-INF}, in a class loader that sees nothing of the root. Opening the hub's 250 libraries alone would take a
  * command longer than its work.
  */
@@ -15,7 +15,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (Commands.startHub(arguments)) new HubLauncher().launch(arguments);
+        if (Commands.startHub(arguments) || Commands.needEverything(arguments)) new HubLauncher().launch(arguments);
         else System.exit(Commands.run(arguments));
     }
 
