@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import relais.finding.Findings;
 import relais.yaml.InvalidFiles;
@@ -50,11 +49,6 @@ public final class Mappings {
     /** Those that read and write transaction sets. */
     public List<Mapping> all() {
         return List.copyOf(mappings.values());
-    }
-
-    /** The ids of the overlays: {@code partners/acme-retail/850}. */
-    public Set<String> guides() {
-        return guides.keySet();
     }
 
     /** @throws IllegalArgumentException if there is none, naming the nearest */

@@ -114,9 +114,9 @@ class CrossFormatTest {
     /** What both have a place for; references stand in another order where each kind has an element of its own. */
     private ObjectNode carried(Document order, Format... formats) {
         var tree = json.tree(order);
-        for (var format : formats) for (var path : format.notCarried()) remove(tree, List.of(path.split("\\.")));
+        for (var format : formats) Trees.without(tree, format.notCarried());
         withoutWhatNoBasisHas(tree);
-        isEmptied(tree);
+        Trees.without(tree, List.of());
         if (tree.path("references").isArray()) sort(tree);
         return tree;
     }
@@ -131,18 +131,5 @@ class CrossFormatTest {
         order.path("references").forEach(references::add);
         references.sort(Comparator.comparing(reference -> reference.path("kind").asText()));
         order.putArray("references").addAll(references);
-    }
-
-    private static void remove(JsonNode from, List<String> path) {
-        if (from.isArray()) from.forEach(item -> remove(item, path));
-        if (!(from instanceof ObjectNode tree)) return;
-        if (path.size() == 1) tree.remove(path.get(0));
-        else remove(tree.path(path.get(0)), path.subList(1, path.size()));
-    }
-
-    private static boolean isEmptied(JsonNode node) {
-        if (!node.isContainerNode()) return false;
-        for (var inner = node.elements(); inner.hasNext(); ) if (isEmptied(inner.next())) inner.remove();
-        return node.isEmpty();
     }
 }

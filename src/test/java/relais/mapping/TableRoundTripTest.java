@@ -81,24 +81,7 @@ class TableRoundTripTest {
 
     /** The document's tree without what the mapping lists as not carried. */
     private JsonNode carried(TableMapping mapping, Document document) {
-        var tree = json.tree(document);
-        for (var path : mapping.notCarried()) remove(tree, List.of(path.split("\\.")));
-        isEmptied(tree);
-        return tree;
-    }
-
-    private static void remove(JsonNode from, List<String> path) {
-        if (from.isArray()) from.forEach(item -> remove(item, path));
-        if (!(from instanceof ObjectNode tree)) return;
-        if (path.size() == 1) tree.remove(path.get(0));
-        else remove(tree.path(path.get(0)), path.subList(1, path.size()));
-    }
-
-    /** Takes out what holds nothing any more. */
-    private static boolean isEmptied(JsonNode node) {
-        if (!node.isContainerNode()) return false;
-        for (var inner = node.elements(); inner.hasNext(); ) if (isEmptied(inner.next())) inner.remove();
-        return node.isEmpty();
+        return Trees.without(json.tree(document), mapping.notCarried());
     }
 
     /** Numbers without the zeros that a fixed number of decimals adds. */
