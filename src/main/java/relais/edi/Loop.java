@@ -1,5 +1,7 @@
 package relais.edi;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +11,16 @@ import java.util.Optional;
  */
 public final class Loop implements Node {
     private final String name;
-    private final List<Node> children;
+    private final List<Node> growing = new ArrayList<>(4);
+    private final List<Node> children = Collections.unmodifiableList(growing);
 
-    Loop(String name, List<Node> children) {
+    Loop(String name) {
         this.name = name;
-        this.children = List.copyOf(children);
+    }
+
+    /** Only while it is being built. */
+    void add(Node child) {
+        growing.add(child);
     }
 
     /** Empty for the whole transaction set; X12: the trigger segment's tag ("PO1", "HL"); EDIFACT: "SG25". */

@@ -1,7 +1,6 @@
 package relais.edi;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,38 +16,32 @@ final class LoopTree {
     private final Deque<Growing> open = new ArrayDeque<>();
     private final Map<String, Growing> levels = new HashMap<>();
 
-    /** A loop whose children are not all known yet. */
-    private record Growing(Place place, int depth, List<Object> children) {
-        Loop grown() {
-            var nodes = new ArrayList<Node>(children.size());
-            for (var child : children) nodes.add(child instanceof Growing loop ? loop.grown() : (Segment) child);
-            return new Loop(place.name, nodes);
-        }
-    }
+    /** A loop that is open, and so goes on growing. */
+    private record Growing(Place place, int depth, Loop loop) {}
 
     LoopTree(SetType set) {
         places = set.places;
     }
 
     Loop build(List<Segment> segments, char[] ids) {
-        var root = new Growing(places[0], 0, new ArrayList<>());
+        var root = new Growing(places[0], 0, new Loop(""));
         open.push(root);
         for (int i = 0; i < Math.min(segments.size(), ids.length); i++) {
             if (ids[i] == 0) continue;
             var place = places[ids[i]];
-            var loop = place.isTrigger() ? begin(place.parent, segments.get(i)) : around(place.parent);
-            loop.children.add(segments.get(i));
+            var into = place.isTrigger() ? begin(place.parent, segments.get(i)) : around(place.parent);
+            into.loop.add(segments.get(i));
         }
-        return root.grown();
+        return root.loop;
     }
 
     private Growing begin(Place loop, Segment trigger) {
         var parent = around(loop.parent);
         while (open.peek() != parent) open.pop();
         if (loop.name.equals(HIERARCHY)) parent = levels.getOrDefault(trigger.element(2), parent);
-        var begun = new Growing(loop, parent.depth + 1, new ArrayList<>());
+        var begun = new Growing(loop, parent.depth + 1, new Loop(loop.name));
         if (loop.name.equals(HIERARCHY) && begun.depth < DEPTH_MAX) levels.put(trigger.element(1), begun);
-        parent.children.add(begun);
+        parent.loop.add(begun.loop);
         open.push(begun);
         return begun;
     }

@@ -10,18 +10,40 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import relais.finding.Finding;
 import relais.finding.Location;
 
 /** Writes segments: separators, release characters, terminators. What is empty at the end of a segment, element or repetition is left out. */
 final class SegmentText {
+    /** That many are encoded at a time. */
+    private static final int CHARACTERS_MAX = 1 << 16;
+
+    private static final String ASCII =
+            IntStream.range(0, 128).mapToObj(Character::toString).collect(Collectors.joining());
+
     private final Delimiters delimiters;
     private final Charset charset;
     private final String lineBreak;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final CharsetEncoder encoder;
+    /** The characters of ASCII that stand for themselves: neither control characters nor delimiters. */
+    private final boolean[] plain = new boolean[128];
+    /** Whether the character set has ASCII as it is, and the delimiters are of it. */
+    private final boolean extendsAscii;
+    /** Whether the segment that is being written is all of ASCII. */
+    private boolean ascii;
+
+    /** What is not encoded yet: segments of ASCII, and the one that is being written. */
     private final StringBuilder line = new StringBuilder();
+
+    /** Where in the line that one begins. */
+    private int begin;
+
     private int segments;
     /** What is being written: a segment's tag, and its element. */
     private String tag = "";
@@ -37,15 +59,22 @@ final class SegmentText {
         if (!delimiters.isUsable() || delimiters.repetitionClashes() || !areBytes())
             throw new Unwritable(Finding.error(
                     INTERCHANGE_HEADER_INVALID, Location.nowhere(), delimiters + " cannot part text in " + charset));
+        for (char c = ' '; c < plain.length; c++) plain[c] = !isDelimiter(c);
+        this.extendsAscii = all().chars().allMatch(c -> c < plain.length)
+                && Arrays.equals(ASCII.getBytes(charset), ASCII.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private boolean areBytes() {
+        return all().getBytes(charset).length == all().length();
+    }
+
+    private String all() {
         var d = delimiters;
-        var all = "" + d.element() + d.component() + d.segment() + d.release() + d.repetition();
-        return all.getBytes(charset).length == all.length();
+        return "" + d.element() + d.component() + d.segment() + d.release() + d.repetition();
     }
 
     byte[] bytes() {
+        flush();
         return out.toByteArray();
     }
 
@@ -57,20 +86,35 @@ final class SegmentText {
     }
 
     void segment(OutgoingSegment segment) {
-        line.setLength(0);
+        begin = line.length();
+        ascii = extendsAscii;
         tag = segment.tag();
         element = 0;
         escape(segment.tag());
         var end = line.length();
-        for (var each : segment.elements()) {
-            element++;
+        var elements = segment.elements();
+        while (element < elements.size()) {
             line.append(delimiters.element());
-            if (append(each)) end = line.length();
+            if (append(elements.get(element++))) end = line.length();
         }
         line.setLength(end);
         element = 0;
         line.append(delimiters.segment()).append(lineBreak);
-        write(line);
+        if (!ascii) write(taken());
+        else segments++;
+        if (line.length() > CHARACTERS_MAX) flush();
+    }
+
+    /** What was written since the segment's begin, which is as if it had never been. */
+    private String taken() {
+        var text = line.substring(begin);
+        line.setLength(begin);
+        return text;
+    }
+
+    private void flush() {
+        out.writeBytes(line.toString().getBytes(StandardCharsets.ISO_8859_1));
+        line.setLength(0);
     }
 
     /** Appends an element, and says whether there is anything in it. */
@@ -109,14 +153,28 @@ final class SegmentText {
      */
     String escaped(Location where, String value) {
         at(where);
-        line.setLength(0);
+        begin = line.length();
         escape(value);
-        return line.toString();
+        return taken();
     }
 
     private void escape(String value) {
+        if (isPlain(value)) line.append(value);
+        else escapeEach(value);
+    }
+
+    private boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
+            if (c >= plain.length || !plain[c]) return false;
+        }
+        return true;
+    }
+
+    private void escapeEach(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            ascii &= c < plain.length;
             if (c < ' ') throw invalid("control character %04X in the text".formatted((int) c));
             if (isDelimiter(c)) {
                 if (delimiters.release() == 0)
@@ -156,6 +214,7 @@ final class SegmentText {
     }
 
     private void write(CharSequence text) {
+        flush();
         try {
             ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text));
             out.write(encoded.array(), encoded.position(), encoded.remaining());

@@ -15,6 +15,10 @@ final class Tokens {
     /** The input ended before the segment's terminator. */
     static final int UNTERMINATED = 4;
 
+    /** As long as segments and values usually are, or shorter. */
+    private static final int SEGMENT_BYTES = 16;
+
+    private static final int VALUE_BYTES = 5;
     private static final int NOT_BINARY = -2;
     private static final int ROW_BITS = 2;
     private static final int FIRST = 1;
@@ -34,20 +38,28 @@ final class Tokens {
     long origin;
 
     /** For each segment one after the other: its start, its first mark, its last mark, and its flags above the key of its tag. */
-    private int[] rows = new int[64 << ROW_BITS];
+    private int[] rows;
 
-    private long[] shapes = new long[64];
-    private int[] marks = new int[1024];
+    private long[] shapes;
+    private int[] marks;
     private int count;
     private int marked;
 
     Tokens(Syntax syntax) {
-        this.syntax = syntax;
+        this(syntax, 64, 1024);
     }
 
-    /** Points a whole transaction set's segments out, which are known to be complete. */
+    /** With room for so many segments and marks, which grows. */
+    private Tokens(Syntax syntax, int segments, int marks) {
+        this.syntax = syntax;
+        this.rows = new int[segments << ROW_BITS];
+        this.shapes = new long[segments];
+        this.marks = new int[marks];
+    }
+
+    /** Points out the segments of bytes that are known to be complete. */
     static Tokens of(Syntax syntax, byte[] bytes, long origin) {
-        var tokens = new Tokens(syntax);
+        var tokens = new Tokens(syntax, bytes.length / SEGMENT_BYTES + 2, bytes.length / VALUE_BYTES + 8);
         tokens.bytes = bytes;
         tokens.origin = origin;
         var at = syntax.skipBlanks(bytes, 0, bytes.length);
@@ -271,7 +283,7 @@ final class Tokens {
     /** The text between two offsets of a segment, release characters resolved and line breaks taken out. */
     String text(int segment, int from, int to) {
         if (from >= to) return "";
-        if (!has(segment, ESCAPED)) return new String(bytes, base + from, to - from, syntax.charset());
+        if (!has(segment, ESCAPED)) return ShortTexts.of(bytes, base + from, base + to, syntax.charset());
         var plain = new byte[to - from];
         return new String(plain, 0, syntax.unescape(bytes, base + from, base + to, plain), syntax.charset());
     }

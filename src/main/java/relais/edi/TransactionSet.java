@@ -98,7 +98,7 @@ public final class TransactionSet {
 
     /** The segments between header and trailer, in their loops. A segment that fits nowhere is left out; so are all of a set whose structure is not known. */
     public Loop root() {
-        if (placed.set().isEmpty()) return new Loop("", List.of());
+        if (placed.set().isEmpty()) return new Loop("");
         return new LoopTree(placed.set().get()).build(segments(), placed.places());
     }
 

@@ -102,7 +102,7 @@ final class Compiler {
 
     private Optional<Rule> rule(RuleKey key, YamlNode body, Places.Standing from) {
         if (key.kind().isEmpty()) {
-            var same = new Rule.Scope(Rule.Scope.Kind.SAME, new Path(List.of()), from.shape(), Optional.empty());
+            var same = new Rule.Scope(Rule.Scope.Kind.SAME, Path.HERE, from.shape(), Optional.empty());
             return Optional.of(rule(key, body, from, same));
         }
         var kind = key.kind().equals("each") ? Rule.Scope.Kind.EACH : Rule.Scope.Kind.PART;

@@ -18,8 +18,8 @@ record Condition(String tag, Optional<Address> at, boolean present, List<String>
 
     boolean holds(Segment segment, List<Node> rest) {
         if (tag.isEmpty()) return holds(at.orElseThrow().in(segment));
-        for (var node : rest) {
-            var head = Hierarchy.head(node);
+        for (var i = 0; i < rest.size(); i++) {
+            var head = Hierarchy.head(rest.get(i));
             if (head.tag().equals(tag) && (at.isEmpty() || fits(at.get().in(head)))) return present;
         }
         return !present;
@@ -44,8 +44,10 @@ record Condition(String tag, Optional<Address> at, boolean present, List<String>
         return texts.isEmpty() ? !text.isEmpty() : texts.contains(text);
     }
 
+    /** Sets what it asks for, unless a field did. */
     void write(Elements into) {
-        if (tag.isEmpty() && !texts.isEmpty()) into.set(at.orElseThrow(), texts.get(0));
+        if (tag.isEmpty() && !texts.isEmpty() && into.get(at.orElseThrow()).isEmpty())
+            into.set(at.orElseThrow(), texts.get(0));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Draft {
 
     Draft(Tree shape) {
         this.shape = shape;
-        this.values = new Object[shape.members().size()];
+        this.values = new Object[shape.size()];
     }
 
     Tree shape() {
@@ -58,8 +58,7 @@ final class Draft {
     /** The draft at a member, made when there is none. */
     Draft part(Tree.Member member) {
         if (values[member.index()] instanceof Draft part) return part;
-        var shape = member.shape() instanceof Shape.Maybe maybe ? maybe.inner() : member.shape();
-        var part = new Draft((Tree) shape);
+        var part = new Draft(member.inner().orElseThrow());
         values[member.index()] = part;
         return part;
     }

@@ -1,39 +1,49 @@
 package relais.mapping;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import relais.edi.OutgoingSegment;
 
 /** The elements of a segment that is being written. */
 final class Elements {
 
-    private final List<List<String>> elements = new ArrayList<>();
+    private static final String[] ABSENT = {};
+    private static final String[][] NONE = {};
+
+    /** Most segments have no more, so that there is room for them at once. */
+    private static final int USUAL_COUNT = 8;
+
+    /** The components of each element, up to the last that was set. */
+    private String[][] elements = NONE;
+
+    private int count;
 
     void set(Address at, String text) {
         if (text.isEmpty()) return;
-        while (elements.size() < at.element()) elements.add(List.of());
-        var component = Math.max(1, at.component());
-        var element = elements.get(at.element() - 1);
-        if (component == 1 && element.size() < 2) elements.set(at.element() - 1, List.of(text));
-        else components(at.element() - 1, element, component).set(component - 1, text);
+        var element = at.element() - 1;
+        var component = Math.max(1, at.component()) - 1;
+        if (element >= elements.length) elements = grown(elements, Math.max(element + 1, USUAL_COUNT), ABSENT);
+        if (component >= elements[element].length) elements[element] = grown(elements[element], component + 1, "");
+        elements[element][component] = text;
+        count = Math.max(count, element + 1);
     }
 
-    /** The components of an element, so many that one can be set. */
-    private List<String> components(int index, List<String> element, int component) {
-        var components = element instanceof ArrayList ? element : new ArrayList<>(element);
-        while (components.size() < component) components.add("");
-        elements.set(index, components);
-        return components;
+    private static <T> T[] grown(T[] known, int length, T with) {
+        var grown = Arrays.copyOf(known, length);
+        Arrays.fill(grown, known.length, length, with);
+        return grown;
     }
 
     String get(Address at) {
-        if (elements.size() < at.element()) return "";
-        var element = elements.get(at.element() - 1);
-        var component = Math.max(1, at.component());
-        return element.size() < component ? "" : element.get(component - 1);
+        if (at.element() > count) return "";
+        var element = elements[at.element() - 1];
+        var component = Math.max(1, at.component()) - 1;
+        return component < element.length ? element[component] : "";
     }
 
     OutgoingSegment segment(String tag) {
-        return OutgoingSegment.of(tag, elements);
+        var all = new OutgoingSegment.Element[count];
+        for (var i = 0; i < count; i++) all[i] = OutgoingSegment.Element.of(elements[i]);
+        return new OutgoingSegment(tag, List.of(all));
     }
 }

@@ -127,13 +127,13 @@ sealed interface Field
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
-            for (var field : fields) field.read(segment, into, run);
+            for (var i = 0; i < fields.size(); i++) fields.get(i).read(segment, into, run);
         }
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
-            for (var field : fields) {
-                var written = field.write(from, into, run);
+            for (var i = 0; i < fields.size(); i++) {
+                var written = fields.get(i).write(from, into, run);
                 if (!into.get(at).isEmpty()) return written;
             }
             return false;
@@ -306,7 +306,8 @@ sealed interface Field
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
-            value.read(at.in(segment), "", new Value.Place(segment, at, run), into);
+            var text = at.in(segment);
+            if (value.isSaidBy(text)) value.read(text, "", new Value.Place(segment, at, run), into);
         }
 
         @Override
@@ -386,12 +387,14 @@ sealed interface Field
 
         @Override
         public boolean write(Object from, Elements into, WritingRun run) {
-            var parts = Division.split(value.write(from, run), charactersMax);
+            var text = value.write(from, run);
+            if (text.isEmpty()) return false;
+            var parts = Division.split(text, charactersMax);
             var first = run.continuation() * at.size();
             for (var i = 0; i < Math.min(parts.size() - first, at.size()); i++)
                 into.set(at.get(i), parts.get(first + i));
             if (parts.size() > first + at.size()) more(run);
-            return !parts.isEmpty();
+            return true;
         }
 
         private void more(WritingRun run) {

@@ -25,14 +25,14 @@ record Groups(List<List<Field>> groups, Path path, Tree shape) implements Field 
     private void add(Draft item, Segment segment, Draft into, ReadingRun run) {
         var list = path.list(into);
         list.add(item);
-        run.item(shape, item, segment.location(), path + " " + list.size() + ": ");
+        run.item(shape, item, segment, path, list.size());
     }
 
     @Override
     public boolean write(Object from, Elements into, WritingRun run) {
         var items = path.items(from);
         for (var i = 0; i < Math.min(items.size(), groups.size()); i++) {
-            run.enter(path.pointer() + "/" + i, from);
+            run.enter(path, i, from);
             for (var field : groups.get(i)) field.write(items.get(i), into, run);
             run.leave();
         }

@@ -1,8 +1,8 @@
 package relais.mapping;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import relais.edi.Loop;
@@ -16,12 +16,17 @@ import relais.edi.Segment;
  */
 record Hierarchy(Address number, Address parent, Optional<Address> children) {
 
-    private static final Map<String, Hierarchy> BY_TAG = Map.of(
-            "HL", new Hierarchy(new Address(1, 0), new Address(2, 0), Optional.of(new Address(4, 0))),
-            "CPS", new Hierarchy(new Address(1, 0), new Address(2, 0), Optional.empty()));
+    private static final Optional<Hierarchy> HL =
+            Optional.of(new Hierarchy(new Address(1, 0), new Address(2, 0), Optional.of(new Address(4, 0))));
+    private static final Optional<Hierarchy> CPS =
+            Optional.of(new Hierarchy(new Address(1, 0), new Address(2, 0), Optional.empty()));
 
     static Optional<Hierarchy> of(String tag) {
-        return Optional.ofNullable(BY_TAG.get(tag));
+        return switch (tag) {
+            case "HL" -> HL;
+            case "CPS" -> CPS;
+            default -> Optional.empty();
+        };
     }
 
     /** The first segment of a node: the loop's trigger, or the segment itself. */
@@ -32,21 +37,36 @@ record Hierarchy(Address number, Address parent, Optional<Address> children) {
     }
 
     /** What follows the head inside of it. */
-    static List<Node> rest(Node node) {
+    private static List<Node> inside(Node node) {
         return node instanceof Loop loop
                 ? loop.children().subList(1, loop.children().size())
                 : List.of();
+    }
+
+    /** What belongs to a node: what follows its head inside of it, and the levels beside it that are below it. */
+    static List<Node> rest(Node node, String tag, List<Node> siblings) {
+        var hierarchy = of(tag);
+        if (hierarchy.isEmpty()) return inside(node);
+        var all = new ArrayList<>(inside(node));
+        hierarchy.get().addBelow(node, siblings, all);
+        return all;
+    }
+
+    /** Whether a node is a level that is read with its parent among the siblings. */
+    static boolean isBelow(Node node, String tag, List<Node> siblings) {
+        var hierarchy = of(tag);
+        return hierarchy.isPresent() && hierarchy.get().isBelow(node, siblings);
     }
 
     /**
      * The levels among the siblings that name this one as their parent, and those below them. The reader nests HL itself; CPS groups come
      * side by side.
      */
-    List<Node> below(Node level, List<Node> siblings) {
+    private void addBelow(Node level, List<Node> siblings, List<Node> all) {
         var below = new LinkedHashSet<Node>();
         addBelow(level, siblings, below);
         below.remove(level);
-        return List.copyOf(below);
+        all.addAll(below);
     }
 
     private void addBelow(Node level, List<Node> siblings, Set<Node> below) {
@@ -58,8 +78,7 @@ record Hierarchy(Address number, Address parent, Optional<Address> children) {
                     && below.add(sibling)) addBelow(sibling, siblings, below);
     }
 
-    /** Whether a level has its parent among the siblings, and so is read with it. */
-    boolean isBelow(Node level, List<Node> siblings) {
+    private boolean isBelow(Node level, List<Node> siblings) {
         var named = parent.in(head(level));
         if (named.isEmpty()) return false;
         for (var sibling : siblings)

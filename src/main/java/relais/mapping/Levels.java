@@ -1,16 +1,16 @@
 package relais.mapping;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The loops that are open, by the rules they came under: {@code /PO1:2/N1[1=ST]}. */
 final class Levels {
 
-    /** Stands between the name of a level and the rule that something stood behind. */
-    static final String AFTER = " after ";
+    /** Stands before the name of each loop. */
+    static final char STEP = '/';
 
-    private final List<Rule> open = new ArrayList<>();
-    private final List<Integer> items = new ArrayList<>();
+    private Rule[] rules = new Rule[8];
+    private int[] items = new int[8];
+    private int depth;
     private int item;
 
     /** Of the list that the rule entered next stands for. */
@@ -19,22 +19,27 @@ final class Levels {
     }
 
     void enter(Rule rule) {
-        open.add(rule);
-        items.add(item);
+        if (depth == rules.length) {
+            rules = Arrays.copyOf(rules, depth * 2);
+            items = Arrays.copyOf(items, depth * 2);
+        }
+        rules[depth] = rule;
+        items[depth++] = item;
     }
 
     void leave() {
-        open.remove(open.size() - 1);
-        items.remove(items.size() - 1);
+        depth--;
     }
 
     @Override
     public String toString() {
-        var text = new StringBuilder();
-        for (var i = 0; i < open.size(); i++) {
-            text.append('/').append(open.get(i).name());
-            if (open.get(i).isItem()) text.append(':').append(items.get(i));
-        }
-        return text.toString();
+        var name = "";
+        for (var i = 0; i < depth; i++) name = below(name, rules[i], items[i]);
+        return name;
+    }
+
+    /** The name of the level that a rule begins inside of another. */
+    static String below(String around, Rule rule, int item) {
+        return around + STEP + rule.name() + (rule.isItem() ? ":" + item : "");
     }
 }

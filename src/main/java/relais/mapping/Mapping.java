@@ -3,8 +3,6 @@ package relais.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import relais.document.Carried;
 import relais.document.Document;
 import relais.document.DocumentType;
 import relais.edi.Group;
@@ -135,7 +133,7 @@ public final class Mapping {
         if (document.type() != this.document)
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
-        var run = new WritingRun(carried(document));
+        var run = new WritingRun(leftovers(document));
         var seen = view.of().apply(document);
         rules.write(seen, run);
         for (var trail : notCarried)
@@ -143,12 +141,9 @@ public final class Mapping {
         return run.done();
     }
 
-    private Map<String, List<String>> carried(Document document) {
-        if (document.carried().isEmpty()) return Map.of();
-        return document.carried().stream()
+    private Leftovers leftovers(Document document) {
+        return new Leftovers(document.carried().stream()
                 .filter(segment -> segment.mapping().equals(id))
-                .collect(Collectors.groupingBy(
-                        segment -> segment.level() + Levels.AFTER + segment.after(),
-                        Collectors.mapping(Carried::segment, Collectors.toList())));
+                .toList());
     }
 }

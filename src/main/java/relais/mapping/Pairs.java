@@ -38,8 +38,9 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
 
     @Override
     public void read(Segment segment, Draft into, ReadingRun run) {
-        for (var place : places) {
-            if (place.qualifier.element() > segment.elementCount()) return;
+        var count = segment.elementCount();
+        for (var i = 0; i < places.size() && places.get(i).qualifier.element() <= count; i++) {
+            var place = places.get(i);
             var value = byQualifier.get(place.qualifier.in(segment));
             if (value != null)
                 value.read(place.value.in(segment), "", new Value.Place(segment, place.value, run), into);
@@ -49,16 +50,15 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
     @Override
     public boolean write(Object from, Elements into, WritingRun run) {
         var used = 0;
-        for (var choice : choices) {
-            if (used == places.size()) break;
-            if (write(choice, places.get(used), from, into, run)) used++;
-        }
+        for (var i = 0; i < choices.size() && used < places.size(); i++)
+            if (write(choices.get(i), places.get(used), from, into, run)) used++;
         return used > 0;
     }
 
     private static boolean write(List<Choice> choices, Place place, Object from, Elements into, WritingRun run) {
         var refused = Optional.<Value>empty();
-        for (var choice : choices) {
+        for (var i = 0; i < choices.size(); i++) {
+            var choice = choices.get(i);
             var text = choice.value.write(from, run);
             if (text.isEmpty()) continue;
             if (choice.value.takes(text)) {

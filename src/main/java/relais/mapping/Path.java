@@ -1,17 +1,26 @@
 package relais.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a document, relative to where a rule stands: {@code consumer.address.city}. The same path leads through records and
- * through drafts.
- *
- * @param members of the records on the way, the last one being the place itself; none for the place where the rule stands
+ * through drafts. Two paths are the same when they lead through the same members.
  */
-record Path(List<Tree.Member> members) {
+final class Path {
+
+    /** The place where the rule stands. */
+    static final Path HERE = new Path(List.of());
+
+    private final Tree.Member[] members;
+
+    /** @param members of the records on the way, the last one being the place itself */
+    private Path(List<Tree.Member> members) {
+        this.members = members.toArray(new Tree.Member[0]);
+    }
 
     /** @throws IllegalArgumentException if it leads nowhere */
     static Path of(Tree from, String text) {
@@ -23,7 +32,7 @@ record Path(List<Tree.Member> members) {
             members.add(member);
             shape = inner(member.shape());
         }
-        return new Path(List.copyOf(members));
+        return new Path(members);
     }
 
     private static Shape inner(Shape shape) {
@@ -36,22 +45,20 @@ record Path(List<Tree.Member> members) {
     }
 
     private Tree.Member last() {
-        return members.get(members.size() - 1);
+        return members[members.length - 1];
     }
 
     /** What stands there; null when nothing does. */
     @Nullable
     Object get(Object from) {
-        if (members.isEmpty()) return from;
         var value = from;
-        for (int i = 0; i < members.size(); i++) {
-            var member = members.get(i);
+        for (var member : members) {
             var held = member.of(value);
             if (held instanceof Optional<?> maybe) held = maybe.orElse(null);
             if (held == null) return null;
             value = held;
         }
-        return isEmpty(value) ? null : value;
+        return members.length > 0 && isEmpty(value) ? null : value;
     }
 
     /** The items of the list that stands there. */
@@ -64,6 +71,7 @@ record Path(List<Tree.Member> members) {
     }
 
     private boolean isEmpty(Object value) {
+        if (value instanceof String text) return text.isEmpty();
         if (value instanceof Draft draft) return draft.isEmpty();
         if (value instanceof List<?> list) return list.isEmpty();
         return shape().isEmpty(value);
@@ -91,8 +99,18 @@ record Path(List<Tree.Member> members) {
 
     private Draft parent(Draft into) {
         var parent = into;
-        for (int i = 0; i < members.size() - 1; i++) parent = parent.part(members.get(i));
+        for (int i = 0; i < members.length - 1; i++) parent = parent.part(members[i]);
         return parent;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Path path && Arrays.equals(members, path.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(members);
     }
 
     /** As part of a JSON pointer: {@code /consumer/address/city}. */
@@ -104,6 +122,6 @@ record Path(List<Tree.Member> members) {
 
     @Override
     public String toString() {
-        return String.join(".", members.stream().map(Tree.Member::name).toList());
+        return String.join(".", Arrays.stream(members).map(Tree.Member::name).toList());
     }
 }

@@ -37,7 +37,7 @@ final class ReadingRun {
     private record Of(Draft draft, Path path) {}
 
     /** An item of a list, to be looked at once everything is read. */
-    private record Item(Tree shape, Draft draft, Location location, String name) {}
+    private record Item(Tree shape, Draft draft, Segment head, Path list, int number) {}
 
     /** @param date of the envelope, as sent; empty when there is none */
     ReadingRun(String mapping, List<Segment> segments, String controlNumber, String date) {
@@ -82,19 +82,25 @@ final class ReadingRun {
         findings.add(finding);
     }
 
-    void item(Tree shape, Draft draft, Location location, String name) {
-        items.add(new Item(shape, draft, location, name));
+    /** Keeps the latest item of a list in mind, which a segment began. */
+    void item(Tree shape, Draft draft, Segment head, Path list, int number) {
+        items.add(new Item(shape, draft, head, list, number));
     }
 
     /** Reports what the items and the document lack and cannot do without, now that it is known what follows from the rest. */
     void complete(Tree shape, Draft document, Location location) {
-        for (var each : items) missing(each.shape, each.draft, each.location, each.name);
+        for (var each : items)
+            for (var path : each.shape.missing(each.draft))
+                missing(each.head.location(), each.list + " " + each.number + ": " + path);
         missing(shape, document, location, "");
     }
 
     void missing(Tree shape, Draft draft, Location location, String name) {
-        for (var path : shape.missing(draft))
-            wrong(FindingCode.VALUE_MISSING, location, name + path + " is missing", "");
+        for (var path : shape.missing(draft)) missing(location, name + path);
+    }
+
+    private void missing(Location location, String what) {
+        wrong(FindingCode.VALUE_MISSING, location, what + " is missing", "");
     }
 
     /** What is known so far of a text that may take several segments. */

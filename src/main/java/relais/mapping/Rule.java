@@ -92,7 +92,7 @@ record Rule(
     }
 
     boolean speaksOf(Segment segment, List<Node> rest) {
-        for (var condition : conditions) if (!condition.holds(segment, rest)) return false;
+        for (var i = 0; i < conditions.size(); i++) if (!conditions.get(i).holds(segment, rest)) return false;
         return true;
     }
 
@@ -119,7 +119,7 @@ record Rule(
     }
 
     private void readHere(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        for (var field : fields) field.read(head, into, run);
+        for (var i = 0; i < fields.size(); i++) fields.get(i).read(head, into, run);
         if (rest.isEmpty() && inside.isFree()) return;
         run.open(this, head);
         inside.read(rest, into, run);
@@ -161,7 +161,7 @@ record Rule(
         run.item(list.size());
         for (var remainder : remainders) remainder.complete(item, run);
         scope.selection.ifPresent(selection -> selection.complete(item));
-        run.item(scope.shape, item, head.location(), scope.path + " " + list.size() + ": ");
+        run.item(scope.shape, item, head, scope.path, list.size());
     }
 
     // --- writing ---
@@ -178,18 +178,19 @@ record Rule(
     private boolean writePart(Object from, WritingRun run) {
         var part = scope.path.get(from);
         if (part == null) return false;
-        run.enter(scope.path.pointer(), from);
+        run.enter(scope.path, from);
         var written = writeHere(part, run, false);
         run.leave();
         return written;
     }
 
     private boolean writeItems(Object from, WritingRun run) {
-        var number = 0;
+        var items = scope.path.items(from);
         var written = false;
-        for (var item : scope.path.items(from)) {
-            run.enter(scope.path.pointer() + "/" + number++, from);
-            run.item(number);
+        for (var i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            run.enter(scope.path, i, from);
+            run.item(i + 1);
             var taken = scope.selection.isEmpty() || scope.selection.get().takes(item);
             if (taken && when.holds(item)) written |= writeItem(item, run);
             run.leave();
@@ -204,17 +205,17 @@ record Rule(
 
     private boolean writeHere(Object from, WritingRun run, boolean always) {
         if (!when.holds(from)) return false;
-        var place = run.reserve();
         var elements = new Elements();
-        var hierarchy = Hierarchy.of(tag);
-        hierarchy.ifPresent(h -> {
-            elements.set(h.number(), Integer.toString(run.openLevel()));
-            elements.set(h.parent(), run.parentLevel());
-        });
-        for (var condition : conditions) condition.write(elements);
-        var written = always;
-        for (var field : fields) written |= field.write(from, elements, run);
+        var written = write(from, elements, run) || always;
+        if (!written && carries && inside.isEmpty() && !run.isLeftBelow()) return false;
+        qualify(elements);
         var goesOn = run.goesOn();
+        var place = run.reserve();
+        var hierarchy = Hierarchy.of(tag);
+        if (hierarchy.isPresent()) {
+            elements.set(hierarchy.get().number(), Integer.toString(run.openLevel()));
+            elements.set(hierarchy.get().parent(), run.parentLevel());
+        }
         run.open(this);
         written |= inside.write(from, run);
         run.close();
@@ -223,14 +224,26 @@ record Rule(
             if (hierarchy.isPresent()) run.dropLevel();
             return false;
         }
-        hierarchy.ifPresent(h -> {
+        if (hierarchy.isPresent()) {
             var parent = run.closeLevel();
-            h.children().ifPresent(at -> elements.set(at, parent ? "1" : "0"));
-        });
-        for (var field : fields) field.check(elements, tag, run);
+            hierarchy.get().children().ifPresent(at -> elements.set(at, parent ? "1" : "0"));
+        }
+        for (var i = 0; i < fields.size(); i++) fields.get(i).check(elements, tag, run);
         run.fill(place, elements.segment(tag));
         if (goesOn) writeOn(from, run);
         return written;
+    }
+
+    /** Sets the elements, and says whether something of the document is in them. */
+    private boolean write(Object from, Elements into, WritingRun run) {
+        var written = false;
+        for (var i = 0; i < fields.size(); i++) written |= fields.get(i).write(from, into, run);
+        return written;
+    }
+
+    /** Sets what the conditions ask for. */
+    private void qualify(Elements into) {
+        for (var i = 0; i < conditions.size(); i++) conditions.get(i).write(into);
     }
 
     /** Writes the segments in which a text goes on. */
@@ -238,8 +251,8 @@ record Rule(
         for (var goesOn = true; goesOn; goesOn = run.goesOn()) {
             run.continuation(run.continuation() + 1);
             var elements = new Elements();
-            for (var condition : conditions) condition.write(elements);
-            for (var field : fields) field.write(from, elements, run);
+            write(from, elements, run);
+            qualify(elements);
             run.add(elements.segment(tag));
         }
         run.continuation(0);

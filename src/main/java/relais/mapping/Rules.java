@@ -1,13 +1,8 @@
 package relais.mapping;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import relais.edi.Loop;
 import relais.edi.Node;
 import relais.edi.Segment;
@@ -19,16 +14,18 @@ final class Rules {
 
     private final List<Rule> rules;
     private final List<Rule> required;
-    private final Set<Rule> written = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<String, List<Rule>> byTag = new HashMap<>();
+    /** Of each rule, whether it writes anything. */
+    private final boolean[] writing;
+
+    private final Candidates candidates;
 
     Rules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         this.required =
                 rules.stream().filter(rule -> rule.use() == Rule.Use.REQUIRED).toList();
-        for (var rule : rules) if (!rule.isOnlyRead()) written.add(rule);
-        for (var rule : rules)
-            byTag.computeIfAbsent(rule.tag(), tag -> new ArrayList<>()).add(rule);
+        this.writing = new boolean[rules.size()];
+        for (var i = 0; i < writing.length; i++) writing[i] = !rules.get(i).isOnlyRead();
+        this.candidates = Candidates.of(rules);
     }
 
     List<Rule> list() {
@@ -69,24 +66,25 @@ final class Rules {
 
     /** Whether there are rules, and none of them writes. */
     boolean areOnlyRead() {
-        return !rules.isEmpty() && written.isEmpty();
+        if (rules.isEmpty()) return false;
+        for (var writes : writing) if (writes) return false;
+        return true;
     }
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
         var last = "";
-        var missing = new ArrayList<>(required);
-        for (var node : nodes) {
+        var missing = required.isEmpty() ? required : new ArrayList<>(required);
+        for (var i = 0; i < nodes.size(); i++) {
+            var node = nodes.get(i);
             var head = Hierarchy.head(node);
-            var hierarchy = Hierarchy.of(head.tag());
-            if (hierarchy.isPresent() && hierarchy.get().isBelow(node, nodes)) continue;
-            var below = hierarchy.map(h -> h.below(node, nodes)).orElse(List.of());
-            var rest = joined(Hierarchy.rest(node), below);
-            var rule = of(head, rest);
+            if (Hierarchy.isBelow(node, head.tag(), nodes)) continue;
+            var rest = Hierarchy.rest(node, head.tag(), nodes);
+            var rule = candidates.speakingOf(head, rest);
             if (rule.isPresent()) {
-                missing.remove(rule.get());
+                if (!missing.isEmpty()) missing.remove(rule.get());
                 read(rule.get(), head, rest, into, run);
                 last = rule.get().name();
-            } else if (hierarchy.isPresent()) {
+            } else if (Hierarchy.of(head.tag()).isPresent()) {
                 read(rest, into, run);
             } else carry(node, last, run);
         }
@@ -106,25 +104,12 @@ final class Rules {
         else for (var inside : ((Loop) node).children()) carry(inside, last, run);
     }
 
-    private static List<Node> joined(List<Node> first, List<Node> second) {
-        if (second.isEmpty()) return first;
-        var both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
-    }
-
-    /** The first rule that speaks of the segment. */
-    private Optional<Rule> of(Segment segment, List<Node> rest) {
-        for (var rule : byTag.getOrDefault(segment.tag(), List.of()))
-            if (rule.speaksOf(segment, rest)) return Optional.of(rule);
-        return Optional.empty();
-    }
-
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
         var something = run.carry("");
-        for (var rule : rules) {
-            if (written.contains(rule)) something |= write(rule, from, run);
+        for (var i = 0; i < writing.length; i++) {
+            var rule = rules.get(i);
+            if (writing[i]) something |= write(rule, from, run);
             something |= run.carry(rule.name());
         }
         return something;

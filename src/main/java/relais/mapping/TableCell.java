@@ -34,10 +34,8 @@ sealed interface TableCell {
             if (pick.isEmpty()) return value.write(from, run);
             var item = pick.get().find(from);
             if (item == null) return "";
-            run.enter(
-                    pick.get().list().pointer() + "/"
-                            + pick.get().list().items(from).indexOf(item),
-                    from);
+            var list = pick.get().list();
+            run.enter(list, list.items(from).indexOf(item), from);
             var text = value.write(item, run);
             run.leave();
             return text;

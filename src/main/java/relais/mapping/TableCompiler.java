@@ -122,7 +122,7 @@ final class TableCompiler {
     /** The document and the lists that {@code each} leads through. */
     private List<TableLevel> levels() {
         var top = places.top();
-        var levels = new ArrayList<>(List.of(new TableLevel(new Path(List.of()), top.shape(), top.prefix())));
+        var levels = new ArrayList<>(List.of(new TableLevel(Path.HERE, top.shape(), top.prefix())));
         var each = root.find("each");
         if (each.isEmpty()) return levels;
         var path = "";

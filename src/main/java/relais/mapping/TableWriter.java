@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import relais.document.Document;
 import relais.finding.FindingCode;
 import relais.finding.Severity;
@@ -15,7 +14,7 @@ import relais.finding.Severity;
 final class TableWriter {
 
     private final TablePlan plan;
-    private final WritingRun run = new WritingRun(Map.of());
+    private final WritingRun run = new WritingRun(new Leftovers(List.of()));
     private final CharsetEncoder encoder;
     private final StringBuilder rows = new StringBuilder();
     private final String[] cells;
@@ -63,7 +62,7 @@ final class TableWriter {
         if (items.isEmpty()) row();
         var told = new HashSet<List<String>>();
         for (var i = 0; i < items.size(); i++) {
-            run.enter(plan.levels().get(level + 1).list().pointer() + "/" + i, from);
+            run.enter(plan.levels().get(level + 1).list(), i, from);
             for (var assumed : plan.assumed(level + 1)) assumed(assumed, items.get(i), i + 1);
             level(level + 1, items.get(i));
             if (level + 2 < plan.levels().size() && !told.add(texts(level + 1)))

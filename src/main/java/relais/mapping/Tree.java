@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.document.Document;
 
 /** The form of a record: named members in the order of its components. */
-record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, MethodHandle constructor)
-        implements Shape {
+final class Tree implements Shape {
 
     /** How a mapping calls an item of a list of texts. */
     static final String IT = "it";
@@ -32,8 +32,51 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
         }
     };
 
-    /** @param index among the members */
-    record Member(int index, String name, Shape shape, MethodHandle accessor) {
+    private final Class<?> type;
+    private final Member[] members;
+    private final Map<String, Member> byName;
+    private final MethodHandle constructor;
+    /** The members that a document cannot do without, or that have such members. */
+    private final Member[] demanding;
+
+    private final boolean required;
+    /** What has nothing in it, once it was asked for: one for all places. */
+    private @Nullable Object empty;
+
+    private Tree(Class<?> type, List<Member> members, MethodHandle constructor) {
+        this.type = type;
+        this.members = members.toArray(new Member[0]);
+        this.byName = members.stream().collect(Collectors.toMap(Member::name, member -> member));
+        this.constructor = constructor;
+        this.demanding = members.stream()
+                .filter(member -> requires(member) || member.inner().isPresent())
+                .toArray(Member[]::new);
+        this.required = members.stream().anyMatch(this::requires);
+    }
+
+    /**
+     * One of them; two are the same only when they are one.
+     *
+     * @param index among the members
+     * @param inner the form of the record that it holds, an Optional seen through
+     */
+    record Member(int index, String name, Shape shape, Optional<Tree> inner, MethodHandle accessor) {
+
+        private static Member of(int index, String name, Shape shape, MethodHandle accessor) {
+            var held = shape instanceof Maybe maybe ? maybe.inner() : shape;
+            return new Member(
+                    index, name, shape, held instanceof Tree tree ? Optional.of(tree) : Optional.empty(), accessor);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
 
         /** The member's value in a record, or what is known of it in a draft; null when that is nothing. */
         @Nullable
@@ -56,8 +99,8 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
     /** Makes an item of a list of texts look like a record whose only member is {@link #IT}. */
     static Tree around(Leaf leaf) {
         var first = MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, 0);
-        var it = new Member(0, IT, leaf, MethodHandles.identity(Object.class));
-        return new Tree(leaf.type(), List.of(it), Map.of(IT, it), first.asType(OF_VALUES));
+        var it = Member.of(0, IT, leaf, MethodHandles.identity(Object.class));
+        return new Tree(leaf.type(), List.of(it), first.asType(OF_VALUES));
     }
 
     private static Tree reflect(Class<?> type) {
@@ -70,8 +113,7 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
                     .unreflectConstructor(type.getDeclaredConstructor(types))
                     .asSpreader(Object[].class, types.length)
                     .asType(OF_VALUES);
-            var byName = members.stream().collect(Collectors.toMap(Member::name, member -> member));
-            return new Tree(type, List.copyOf(members), byName, constructor);
+            return new Tree(type, members, constructor);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is no public record", e);
         }
@@ -81,15 +123,32 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
         var accessor = MethodHandles.publicLookup()
                 .unreflect(component.getAccessor())
                 .asType(MethodType.methodType(Object.class, Object.class));
-        return new Member(index, component.getName(), Shape.of(component), accessor);
+        return Member.of(index, component.getName(), Shape.of(component), accessor);
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    List<Member> members() {
+        return List.of(members);
+    }
+
+    int size() {
+        return members.length;
+    }
+
+    Map<String, Member> byName() {
+        return byName;
     }
 
     List<String> names() {
-        return members.stream().map(Member::name).toList();
+        return Arrays.stream(members).map(Member::name).toList();
     }
 
     @Override
     public boolean isEmpty(Object value) {
+        if (value == empty) return true;
         for (var member : members) if (!member.shape.isEmpty(member.of(value))) return false;
         return true;
     }
@@ -113,7 +172,7 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
 
     @Override
     public Object bind(JsonNode node) {
-        var values = new Object[members.size()];
+        var values = new Object[members.length];
         for (var member : members) {
             var value = node.path(member.name);
             if (member.shape.isRequired() && value.isMissingNode())
@@ -125,10 +184,10 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
 
     @Override
     public Object build(@Nullable Object drafted) {
-        if (drafted != null && type.isInstance(drafted)) return drafted;
-        var values = new Object[members.size()];
-        for (var member : members)
-            values[member.index] = member.shape.build(drafted == null ? null : member.of(drafted));
+        if (drafted == null) return empty == null ? empty = build(new Draft(this)) : empty;
+        if (type.isInstance(drafted)) return drafted;
+        var values = new Object[members.length];
+        for (var member : members) values[member.index] = member.shape.build(member.of(drafted));
         return construct(values);
     }
 
@@ -151,21 +210,39 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
 
     @Override
     public boolean isRequired() {
-        return members.stream().anyMatch(this::requires);
+        return required;
     }
 
     /** The paths of required members that the draft lacks, outside of lists: {@code quantity.value}. */
-    List<String> missing(@Nullable Object draft) {
+    List<String> missing(Object draft) {
+        if (isComplete(draft)) return List.of();
         var missing = new ArrayList<String>();
-        for (var member : members) missing(member, draft == null ? null : member.of(draft), missing);
+        for (var member : demanding) {
+            var value = member.of(draft);
+            if (!isAnswered(member, value))
+                if (asks(member, value)) {
+                    var inner = member.inner.orElseThrow();
+                    for (var path : inner.missing(value == null ? new Draft(inner) : value))
+                        missing.add(member.name + "." + path);
+                } else missing.add(member.name);
+        }
         return missing;
     }
 
-    private void missing(Member member, @Nullable Object value, List<String> missing) {
-        var tree = member.shape instanceof Maybe maybe ? maybe.inner() : member.shape;
-        if (tree instanceof Tree inner && (value instanceof Draft || inner.isRequired() && tree == member.shape))
-            for (var path : inner.missing(value)) missing.add(member.name + "." + path);
-        else if (value == null && requires(member)) missing.add(member.name);
+    private boolean isComplete(@Nullable Object draft) {
+        for (var member : demanding) if (!isAnswered(member, draft == null ? null : member.of(draft))) return false;
+        return true;
+    }
+
+    private boolean isAnswered(Member member, @Nullable Object value) {
+        if (asks(member, value)) return member.inner.get().isComplete(value);
+        return value != null || !requires(member);
+    }
+
+    /** Whether it is for the members of a member to say what is missing: where one has begun, or has to be. */
+    private static boolean asks(Member member, @Nullable Object value) {
+        if (member.inner.isEmpty()) return false;
+        return value instanceof Draft || member.shape instanceof Tree required && required.isRequired();
     }
 
     @Override
@@ -174,7 +251,7 @@ record Tree(Class<?> type, List<Member> members, Map<String, Member> byName, Met
         var properties = schema.putObject("properties");
         for (var member : members) properties.set(member.name, memberSchema(member));
         var required = NODES.arrayNode();
-        members.stream().filter(this::requires).forEach(member -> required.add(member.name));
+        Arrays.stream(members).filter(this::requires).forEach(member -> required.add(member.name));
         if (!required.isEmpty()) schema.set("required", required);
         return schema.put("additionalProperties", false);
     }

@@ -20,6 +20,11 @@ record Value(
     /** The number of the list item, from 1. */
     static final String POSITION = "position";
 
+    /** Whether a text, or none, says anything of it. */
+    boolean isSaidBy(String text) {
+        return !text.isEmpty() || !otherwise.isEmpty();
+    }
+
     /** Reads a text that stands at an address. */
     void read(String text, String qualifier, At at, Draft into) {
         if (text.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import relais.edi.OutgoingSegment;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -17,40 +17,53 @@ final class WritingRun {
 
     private final List<OutgoingSegment> segments = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Deque<String> pointer = new ArrayDeque<>();
+    private final Deque<Step> steps = new ArrayDeque<>();
     private final Deque<Object> around = new ArrayDeque<>();
     private final Deque<Integer> levels = new ArrayDeque<>();
     private int levelCount;
     private int continuation;
     private boolean goesOn;
-    private final Levels levelNames = new Levels();
-    private final Map<String, List<String>> carried;
+    private final Leftovers leftovers;
+    private int item;
+
+    /** @param item of a list, from 0; {@link #PART} for a part of the document */
+    private record Step(Path path, int item) {
+        static final int PART = -1;
+
+        String pointer() {
+            return item == PART ? path.pointer() : path.pointer() + "/" + item;
+        }
+    }
 
     private static final OutgoingSegment PENDING = new OutgoingSegment("", List.of());
 
-    /** @param carried the segments to write as they came, by the level they stood in and the rule they stood behind */
-    WritingRun(Map<String, List<String>> carried) {
-        this.carried = carried;
+    /** @param leftovers to be written as they came */
+    WritingRun(Leftovers leftovers) {
+        this.leftovers = leftovers;
     }
 
     // --- segments that no rule speaks of ---
 
     void item(int number) {
-        levelNames.item(number);
+        item = number;
     }
 
     void open(Rule rule) {
-        if (!carried.isEmpty()) levelNames.enter(rule);
+        leftovers.enter(rule, item);
     }
 
     void close() {
-        if (!carried.isEmpty()) levelNames.leave();
+        leftovers.leave();
+    }
+
+    /** Whether anything is left over of the levels below this one. */
+    boolean isLeftBelow() {
+        return leftovers.areBelow();
     }
 
     /** Writes what came behind a rule of this level; answers whether there was anything. */
     boolean carry(String after) {
-        if (carried.isEmpty()) return false;
-        var behind = carried.getOrDefault(levelNames + Levels.AFTER + after, List.of());
+        var behind = leftovers.behind(after);
         for (var text : behind) segments.add(Notation.segment(text));
         return !behind.isEmpty();
     }
@@ -74,7 +87,7 @@ final class WritingRun {
 
     /** Forgets everything from a reserved place on. */
     void cut(int place) {
-        segments.subList(place, segments.size()).clear();
+        for (var last = segments.size() - 1; last >= place; last--) segments.remove(last);
     }
 
     /** What was written behind a reserved place. */
@@ -141,14 +154,19 @@ final class WritingRun {
 
     // --- where in the document ---
 
-    /** Begins an item or a part of what is being written. */
-    void enter(String step, Object outer) {
-        pointer.addLast(step);
+    /** Begins a part of what is being written. */
+    void enter(Path part, Object outer) {
+        enter(part, Step.PART, outer);
+    }
+
+    /** Begins an item of a list, which counts from 0. */
+    void enter(Path list, int number, Object outer) {
+        steps.addLast(new Step(list, number));
         around.push(outer);
     }
 
     void leave() {
-        pointer.removeLast();
+        steps.removeLast();
         around.pop();
     }
 
@@ -174,7 +192,7 @@ final class WritingRun {
     }
 
     void found(FindingCode code, Severity severity, String at, String text) {
-        var place = String.join("", pointer) + at;
+        var place = steps.stream().map(Step::pointer).collect(Collectors.joining()) + at;
         var location = Location.pointer(place.isEmpty() ? "/" : place);
         findings.add(new Finding(code, severity, location, text, ""));
     }

@@ -82,7 +82,7 @@ final class XmlCompiler {
         for (var condition : key.conditions()) condition.steps().forEach(step -> checkName(step, body));
         if (key.kind().isEmpty()) {
             var same = XmlRule.Scope.Kind.SAME;
-            var scope = new XmlRule.Scope(same, new Path(List.of()), from.shape(), Optional.empty(), Optional.empty());
+            var scope = new XmlRule.Scope(same, Path.HERE, from.shape(), Optional.empty(), Optional.empty());
             return Optional.of(rule(key, body, from, scope));
         }
         if (key.kind().equals("repeat")) return repeated(key, body, from);
@@ -108,7 +108,7 @@ final class XmlCompiler {
                 key,
                 body,
                 new Places.Standing(tree, ELSEWHERE, Optional.empty()),
-                new XmlRule.Scope(kind, new Path(List.of()), tree, Optional.empty(), trail)));
+                new XmlRule.Scope(kind, Path.HERE, tree, Optional.empty(), trail)));
     }
 
     /** An item that a filter lets pass is read as the first of the values that it names. */

@@ -1,0 +1,60 @@
+package relais.mapping;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import relais.document.Carried;
+
+/** The segments that no rule speaks of, handed out while a writing goes from level to level. */
+final class Leftovers {
+
+    private final List<Carried> all;
+    private final Deque<Level> open = new ArrayDeque<>();
+
+    /**
+     * A level that is being written.
+     *
+     * @param name as {@link Levels} has it
+     * @param isAbove whether there are leftovers of levels below it
+     * @param behind its own, by the rule that they stand behind
+     */
+    private record Level(String name, boolean isAbove, Map<String, List<String>> behind) {
+        static final Level NOTHING = new Level("", false, Map.of());
+    }
+
+    Leftovers(List<Carried> all) {
+        this.all = all;
+        open.push(all.isEmpty() ? Level.NOTHING : level(""));
+    }
+
+    private Level level(String name) {
+        var behind = all.stream()
+                .filter(segment -> segment.level().equals(name))
+                .collect(Collectors.groupingBy(
+                        Carried::after, Collectors.mapping(Carried::segment, Collectors.toList())));
+        var isAbove = all.stream().anyMatch(segment -> segment.level().startsWith(name + Levels.STEP));
+        return new Level(name, isAbove, behind);
+    }
+
+    void enter(Rule rule, int item) {
+        var around = open.element();
+        open.push(around.isAbove ? level(Levels.below(around.name, rule, item)) : Level.NOTHING);
+    }
+
+    void leave() {
+        open.pop();
+    }
+
+    /** Whether there are any of levels below the one that is open. */
+    boolean areBelow() {
+        return open.element().isAbove;
+    }
+
+    /** What stood behind a rule of the level that is open; behind no rule for an empty name. */
+    List<String> behind(String rule) {
+        var behind = open.element().behind;
+        return behind.isEmpty() ? List.of() : behind.getOrDefault(rule, List.of());
+    }
+}
