@@ -56,7 +56,7 @@ final class Draft {
     }
 
     /** The draft at a member, made when there is none. */
-    Draft part(Tree.Member member) {
+    Draft part(Member member) {
         if (values[member.index()] instanceof Draft part) return part;
         var part = new Draft(member.inner().orElseThrow());
         values[member.index()] = part;

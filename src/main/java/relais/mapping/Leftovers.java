@@ -11,7 +11,8 @@ import relais.document.Carried;
 final class Leftovers {
 
     private final List<Carried> all;
-    private final Deque<Level> open = new ArrayDeque<>();
+    private final Deque<Level> around = new ArrayDeque<>();
+    private Level here;
 
     /**
      * A level that is being written.
@@ -26,7 +27,7 @@ final class Leftovers {
 
     Leftovers(List<Carried> all) {
         this.all = all;
-        open.push(all.isEmpty() ? Level.NOTHING : level(""));
+        this.here = all.isEmpty() ? Level.NOTHING : level("");
     }
 
     private Level level(String name) {
@@ -39,22 +40,21 @@ final class Leftovers {
     }
 
     void enter(Rule rule, int item) {
-        var around = open.element();
-        open.push(around.isAbove ? level(Levels.below(around.name, rule, item)) : Level.NOTHING);
+        around.push(here);
+        here = here.isAbove ? level(Levels.below(here.name, rule, item)) : Level.NOTHING;
     }
 
     void leave() {
-        open.pop();
+        here = around.pop();
     }
 
     /** Whether there are any of levels below the one that is open. */
     boolean areBelow() {
-        return open.element().isAbove;
+        return here.isAbove;
     }
 
     /** What stood behind a rule of the level that is open; behind no rule for an empty name. */
     List<String> behind(String rule) {
-        var behind = open.element().behind;
-        return behind.isEmpty() ? List.of() : behind.getOrDefault(rule, List.of());
+        return here.behind.isEmpty() ? List.of() : here.behind.getOrDefault(rule, List.of());
     }
 }

@@ -49,49 +49,70 @@ final class Notation {
     private static void escape(String value, StringBuilder into) {
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (c == ELEMENT || c == COMPONENT || c == REPETITION || c == RELEASE) into.append(RELEASE);
+            if (isSpecial(c)) into.append(RELEASE);
             into.append(c);
         }
     }
 
+    private static boolean isSpecial(char c) {
+        return c == ELEMENT || c == COMPONENT || c == REPETITION || c == RELEASE;
+    }
+
     static OutgoingSegment segment(String text) {
-        var parsing = new Parsing();
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case ELEMENT -> parsing.endElement();
-                case REPETITION -> parsing.endRepetition();
-                case COMPONENT -> parsing.endComponent();
-                case RELEASE -> parsing.value.append(++i < text.length() ? text.charAt(i) : RELEASE);
-                default -> parsing.value.append(c);
-            }
-        }
-        parsing.endElement();
-        var tag = parsing.elements.remove(0).repetitions().get(0).get(0);
-        return new OutgoingSegment(tag, parsing.elements);
+        var parsing = new Parsing(text);
+        var tag = parsing.value();
+        var elements = new ArrayList<OutgoingSegment.Element>();
+        while (parsing.passes(ELEMENT)) elements.add(element(parsing));
+        return new OutgoingSegment(tag, elements);
+    }
+
+    private static OutgoingSegment.Element element(Parsing parsing) {
+        var first = components(parsing);
+        if (!parsing.passes(REPETITION)) return OutgoingSegment.Element.of(first.toArray(new String[0]));
+        var repetitions = new ArrayList<>(List.of(first));
+        do repetitions.add(components(parsing));
+        while (parsing.passes(REPETITION));
+        return new OutgoingSegment.Element(repetitions);
+    }
+
+    private static List<String> components(Parsing parsing) {
+        var components = new ArrayList<String>(4);
+        do components.add(parsing.value());
+        while (parsing.passes(COMPONENT));
+        return components;
     }
 
     private static final class Parsing {
-        final StringBuilder value = new StringBuilder();
-        final List<OutgoingSegment.Element> elements = new ArrayList<>();
-        private List<String> components = new ArrayList<>();
-        private List<List<String>> repetitions = new ArrayList<>();
+        private final String text;
+        private int at;
 
-        void endComponent() {
-            components.add(value.toString());
-            value.setLength(0);
+        Parsing(String text) {
+            this.text = text;
         }
 
-        void endRepetition() {
-            endComponent();
-            repetitions.add(components);
-            components = new ArrayList<>();
+        /** Goes on behind a delimiter, if that is what comes next. */
+        boolean passes(char delimiter) {
+            if (at == text.length() || text.charAt(at) != delimiter) return false;
+            at++;
+            return true;
         }
 
-        void endElement() {
-            endRepetition();
-            elements.add(new OutgoingSegment.Element(repetitions));
-            repetitions = new ArrayList<>();
+        /** The text up to the next delimiter, or to the end. */
+        String value() {
+            var from = at;
+            while (at < text.length() && !isSpecial(text.charAt(at))) at++;
+            return at < text.length() && text.charAt(at) == RELEASE ? released(from) : text.substring(from, at);
+        }
+
+        private String released(int from) {
+            var value = new StringBuilder(text.substring(from, at));
+            for (; at < text.length(); at++) {
+                var c = text.charAt(at);
+                if (c == RELEASE && at + 1 < text.length()) c = text.charAt(++at);
+                else if (c != RELEASE && isSpecial(c)) break;
+                value.append(c);
+            }
+            return value.toString();
         }
     }
 }

@@ -15,16 +15,16 @@ final class Path {
     /** The place where the rule stands. */
     static final Path HERE = new Path(List.of());
 
-    private final Tree.Member[] members;
+    private final Member[] members;
 
     /** @param members of the records on the way, the last one being the place itself */
-    private Path(List<Tree.Member> members) {
-        this.members = members.toArray(new Tree.Member[0]);
+    private Path(List<Member> members) {
+        this.members = members.toArray(new Member[0]);
     }
 
     /** @throws IllegalArgumentException if it leads nowhere */
     static Path of(Tree from, String text) {
-        var members = new ArrayList<Tree.Member>();
+        var members = new ArrayList<Member>();
         Shape shape = from;
         for (var name : text.split("\\.")) {
             var member = shape instanceof Tree tree ? tree.byName().get(name) : null;
@@ -44,7 +44,7 @@ final class Path {
         return inner(last().shape());
     }
 
-    private Tree.Member last() {
+    private Member last() {
         return members[members.length - 1];
     }
 
@@ -122,6 +122,6 @@ final class Path {
 
     @Override
     public String toString() {
-        return String.join(".", Arrays.stream(members).map(Tree.Member::name).toList());
+        return String.join(".", Arrays.stream(members).map(Member::name).toList());
     }
 }

@@ -79,7 +79,7 @@ final class Places {
     Optional<Shape> shape(YamlNode node, String path, Standing from) {
         Shape shape = from.shape;
         for (var name : path.split("\\.")) {
-            var members = shape instanceof Tree tree ? tree.byName() : Map.<String, Tree.Member>of();
+            var members = shape instanceof Tree tree ? tree.byName() : Map.<String, Member>of();
             if (!members.containsKey(name)) {
                 node.wrong("unknown path '" + path + "'" + Nearest.hint(path, leaves(from.shape, "", false)));
                 return Optional.empty();

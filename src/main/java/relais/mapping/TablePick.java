@@ -3,7 +3,7 @@ package relais.mapping;
 import org.jspecify.annotations.Nullable;
 
 /** The item of a list that one of its values tells from the others: {@code prices[kind=NET]}. */
-record TablePick(Path list, Tree item, Tree.Member member, Object value) {
+record TablePick(Path list, Tree item, Member member, Object value) {
 
     /** The first such item; null when there is none. */
     @Nullable

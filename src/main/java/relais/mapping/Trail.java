@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A path that leads through the items of lists, and so to many places: {@code lines.quantity.value}. */
-record Trail(List<Tree.Member> members) {
+record Trail(List<Member> members) {
 
     /** @throws IllegalArgumentException if it leads nowhere */
     static Trail of(Tree from, String text) {
-        var members = new ArrayList<Tree.Member>();
+        var members = new ArrayList<Member>();
         Shape shape = from;
         for (var name : text.split("\\.")) {
             var member = shape instanceof Tree tree ? tree.byName().get(name) : null;
@@ -36,7 +36,7 @@ record Trail(List<Tree.Member> members) {
         if (from == null) return false;
         if (from instanceof Optional<?> maybe) return maybe.isPresent() && isPresent(maybe.get(), step);
         if (from instanceof List<?> list) {
-            for (var item : list) if (isPresent(item, step)) return true;
+            for (var i = 0; i < list.size(); i++) if (isPresent(list.get(i), step)) return true;
             return false;
         }
         return step < members.size() ? isPresent(members.get(step).of(from), step + 1) : !isEmpty(from);
@@ -98,6 +98,6 @@ record Trail(List<Tree.Member> members) {
 
     @Override
     public String toString() {
-        return String.join(".", members.stream().map(Tree.Member::name).toList());
+        return String.join(".", members.stream().map(Member::name).toList());
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.document.Document;
@@ -54,44 +53,6 @@ final class Tree implements Shape {
         this.required = members.stream().anyMatch(this::requires);
     }
 
-    /**
-     * One of them; two are the same only when they are one.
-     *
-     * @param index among the members
-     * @param inner the form of the record that it holds, an Optional seen through
-     */
-    record Member(int index, String name, Shape shape, Optional<Tree> inner, MethodHandle accessor) {
-
-        private static Member of(int index, String name, Shape shape, MethodHandle accessor) {
-            var held = shape instanceof Maybe maybe ? maybe.inner() : shape;
-            return new Member(
-                    index, name, shape, held instanceof Tree tree ? Optional.of(tree) : Optional.empty(), accessor);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-
-        /** The member's value in a record, or what is known of it in a draft; null when that is nothing. */
-        @Nullable
-        Object of(Object from) {
-            if (from instanceof Draft draft) return draft.get(index);
-            try {
-                return accessor.invokeExact(from);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     static Tree of(Class<?> type) {
         return KNOWN.get(type);
     }
@@ -99,7 +60,7 @@ final class Tree implements Shape {
     /** Makes an item of a list of texts look like a record whose only member is {@link #IT}. */
     static Tree around(Leaf leaf) {
         var first = MethodHandles.insertArguments(MethodHandles.arrayElementGetter(Object[].class), 1, 0);
-        var it = Member.of(0, IT, leaf, MethodHandles.identity(Object.class));
+        var it = Member.itself(IT, leaf);
         return new Tree(leaf.type(), List.of(it), first.asType(OF_VALUES));
     }
 
@@ -107,7 +68,7 @@ final class Tree implements Shape {
         try {
             var components = type.getRecordComponents();
             var members = new ArrayList<Member>();
-            for (var component : components) members.add(member(members.size(), component));
+            for (var component : components) members.add(Member.of(members.size(), component));
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var constructor = MethodHandles.publicLookup()
                     .unreflectConstructor(type.getDeclaredConstructor(types))
@@ -117,13 +78,6 @@ final class Tree implements Shape {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is no public record", e);
         }
-    }
-
-    private static Member member(int index, RecordComponent component) throws IllegalAccessException {
-        var accessor = MethodHandles.publicLookup()
-                .unreflect(component.getAccessor())
-                .asType(MethodType.methodType(Object.class, Object.class));
-        return Member.of(index, component.getName(), Shape.of(component), accessor);
     }
 
     Class<?> type() {
@@ -149,7 +103,7 @@ final class Tree implements Shape {
     @Override
     public boolean isEmpty(Object value) {
         if (value == empty) return true;
-        for (var member : members) if (!member.shape.isEmpty(member.of(value))) return false;
+        for (var member : members) if (!member.shape().isEmpty(member.of(value))) return false;
         return true;
     }
 
@@ -164,9 +118,9 @@ final class Tree implements Shape {
     void writeMembers(Object value, JsonGenerator out) throws IOException {
         for (var member : members) {
             var held = member.of(value);
-            if (member.shape.isEmpty(held)) continue;
-            out.writeFieldName(member.name);
-            member.shape.write(held, out);
+            if (member.shape().isEmpty(held)) continue;
+            out.writeFieldName(member.name());
+            member.shape().write(held, out);
         }
     }
 
@@ -174,10 +128,10 @@ final class Tree implements Shape {
     public Object bind(JsonNode node) {
         var values = new Object[members.length];
         for (var member : members) {
-            var value = node.path(member.name);
-            if (member.shape.isRequired() && value.isMissingNode())
-                throw new IllegalArgumentException(member.name + " is missing");
-            values[member.index] = member.shape.bind(value);
+            var value = node.path(member.name());
+            if (member.shape().isRequired() && value.isMissingNode())
+                throw new IllegalArgumentException(member.name() + " is missing");
+            values[member.index()] = member.shape().bind(value);
         }
         return construct(values);
     }
@@ -187,7 +141,7 @@ final class Tree implements Shape {
         if (drafted == null) return empty == null ? empty = build(new Draft(this)) : empty;
         if (type.isInstance(drafted)) return drafted;
         var values = new Object[members.length];
-        for (var member : members) values[member.index] = member.shape.build(member.of(drafted));
+        for (var member : members) values[member.index()] = member.shape().build(member.of(drafted));
         return construct(values);
     }
 
@@ -203,9 +157,9 @@ final class Tree implements Shape {
 
     /** Whether a document cannot do without the member. A number is what a document is known by, so it never is empty. */
     boolean requires(Member member) {
-        return member.shape.isRequired()
-                || member.name.equals("number") && Document.class.isAssignableFrom(type)
-                || member.name.equals(IT);
+        return member.shape().isRequired()
+                || member.name().equals("number") && Document.class.isAssignableFrom(type)
+                || member.name().equals(IT);
     }
 
     @Override
@@ -221,10 +175,10 @@ final class Tree implements Shape {
             var value = member.of(draft);
             if (!isAnswered(member, value))
                 if (asks(member, value)) {
-                    var inner = member.inner.orElseThrow();
+                    var inner = member.inner().orElseThrow();
                     for (var path : inner.missing(value == null ? new Draft(inner) : value))
-                        missing.add(member.name + "." + path);
-                } else missing.add(member.name);
+                        missing.add(member.name() + "." + path);
+                } else missing.add(member.name());
         }
         return missing;
     }
@@ -235,29 +189,29 @@ final class Tree implements Shape {
     }
 
     private boolean isAnswered(Member member, @Nullable Object value) {
-        if (asks(member, value)) return member.inner.get().isComplete(value);
+        if (asks(member, value)) return member.inner().get().isComplete(value);
         return value != null || !requires(member);
     }
 
     /** Whether it is for the members of a member to say what is missing: where one has begun, or has to be. */
     private static boolean asks(Member member, @Nullable Object value) {
-        if (member.inner.isEmpty()) return false;
-        return value instanceof Draft || member.shape instanceof Tree required && required.isRequired();
+        if (member.inner().isEmpty()) return false;
+        return value instanceof Draft || member.shape() instanceof Tree required && required.isRequired();
     }
 
     @Override
     public ObjectNode schema() {
         var schema = NODES.objectNode().put("type", "object");
         var properties = schema.putObject("properties");
-        for (var member : members) properties.set(member.name, memberSchema(member));
+        for (var member : members) properties.set(member.name(), memberSchema(member));
         var required = NODES.arrayNode();
-        Arrays.stream(members).filter(this::requires).forEach(member -> required.add(member.name));
+        Arrays.stream(members).filter(this::requires).forEach(member -> required.add(member.name()));
         if (!required.isEmpty()) schema.set("required", required);
         return schema.put("additionalProperties", false);
     }
 
     private ObjectNode memberSchema(Member member) {
-        var schema = member.shape.schema();
-        return requires(member) && !member.shape.isRequired() ? schema.put("minLength", 1) : schema;
+        var schema = member.shape().schema();
+        return requires(member) && !member.shape().isRequired() ? schema.put("minLength", 1) : schema;
     }
 }

@@ -64,8 +64,9 @@ final class WritingRun {
     /** Writes what came behind a rule of this level; answers whether there was anything. */
     boolean carry(String after) {
         var behind = leftovers.behind(after);
+        if (behind.isEmpty()) return false;
         for (var text : behind) segments.add(Notation.segment(text));
-        return !behind.isEmpty();
+        return true;
     }
 
     // --- segments ---
