@@ -3,6 +3,7 @@ package relais.mapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.jspecify.annotations.Nullable;
 import org.mustangproject.ZUGFeRD.Profiles;
 import org.mustangproject.ZUGFeRD.ZUGFeRDExporterFromA3;
+import relais.document.Document;
+import relais.document.DocumentType;
 import relais.document.Invoice;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -21,11 +24,13 @@ import relais.finding.Findings;
 import relais.finding.Location;
 
 /** Factur-X, in Germany ZUGFeRD: a PDF/A-3 for people that carries the same invoice as XML of UN/CEFACT for machines. */
-public final class FacturX {
+public final class FacturX implements FileMapping {
 
     /** The names under which the XML is attached: Factur-X 1.0, XRechnung in ZUGFeRD 2, ZUGFeRD 2.0 and 1. */
     private static final List<String> NAMES =
             List.of("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml", "ZUGFeRD-invoice.xml");
+
+    private static final byte[] START = {'%', 'P', 'D', 'F', '-'};
 
     /** Levels of a tree of names; more is a loop. */
     private static final int DEPTH_MAX = 20;
@@ -37,12 +42,34 @@ public final class FacturX {
         this.mapping = mapping;
     }
 
-    /** A PDF of profile EN 16931, with the findings of its XML. */
-    public XmlWriting write(Invoice invoice) {
+    @Override
+    public String id() {
+        return mapping.id();
+    }
+
+    @Override
+    public DocumentType document() {
+        return mapping.document();
+    }
+
+    @Override
+    public FileType type() {
+        return FileType.FACTUR_X;
+    }
+
+    @Override
+    public boolean recognises(byte[] bytes) {
+        return bytes.length >= START.length && Arrays.equals(START, 0, START.length, bytes, 0, START.length);
+    }
+
+    /** A PDF of profile EN 16931, with the findings of its XML; no bytes where these are errors. */
+    @Override
+    public FileWriting write(Document invoice) {
         var writing = mapping.write(invoice);
+        if (writing.findings().hasErrors()) return new FileWriting(new byte[0], writing.findings());
         var pdf = new ByteArrayOutputStream();
         try (var exporter = new ZUGFeRDExporterFromA3()) {
-            exporter.load(InvoicePage.of(invoice));
+            exporter.load(InvoicePage.of((Invoice) invoice));
             exporter.setProducer("Relais").setCreator("Relais").setZUGFeRDVersion(2);
             exporter.setProfile(Profiles.getByName("EN16931"));
             exporter.setXML(writing.bytes());
@@ -50,7 +77,12 @@ public final class FacturX {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new XmlWriting(pdf.toByteArray(), writing.findings());
+        return new FileWriting(pdf.toByteArray(), writing.findings());
+    }
+
+    @Override
+    public List<Reading> readAll(byte[] pdf, Map<String, String> given) {
+        return List.of(read(pdf, given));
     }
 
     /** Reads the XML out of a PDF; a PDF that has none, and what is no PDF, is a finding. */

@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import relais.document.DocumentType;
+import relais.edi.Standard;
 import relais.finding.Findings;
 import relais.yaml.InvalidFiles;
 import relais.yaml.Nearest;
@@ -19,11 +24,17 @@ import relais.yaml.YamlNode;
 /** Every mapping below a folder, by the path of its own folder: {@code x12/850}. */
 public final class Mappings {
 
+    private static final String SMOOKS = "smooks";
+
     private final Map<String, Mapping> mappings;
     private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
     private final Map<String, TableMapping> tables;
     private final Map<String, XmlMapping> xml;
     private final Map<String, SmooksMapping> smooks;
+    private final Map<Kind, SortedSet<String>> names = new HashMap<>();
+
+    /** What a mapping is between. */
+    private record Kind(String format, DocumentType document) {}
 
     private Mappings(Loading loaded) {
         this.mappings = loaded.mappings;
@@ -31,6 +42,30 @@ public final class Mappings {
         this.tables = loaded.tables;
         this.xml = loaded.xml;
         this.smooks = loaded.smooks;
+        mappings.values().forEach(mapping -> name(mapping.id(), format(mapping.standard()), mapping.document()));
+        guides.forEach((id, guide) -> {
+            var any = guide.firstEntry().getValue();
+            name(id, format(any.standard()), any.document());
+        });
+        tables.values().forEach(this::name);
+        xml.values().forEach(this::name);
+        xml.values().stream()
+                .filter(XmlMapping::isCrossIndustryInvoice)
+                .forEach(mapping -> name(mapping.id(), FileType.FACTUR_X.format(), mapping.document()));
+        smooks.values().forEach(mapping -> name(mapping.id(), SMOOKS, mapping.document()));
+    }
+
+    private void name(FileMapping mapping) {
+        name(mapping.id(), mapping.type().format(), mapping.document());
+    }
+
+    private void name(String id, String format, DocumentType document) {
+        names.computeIfAbsent(new Kind(format, document), kind -> new TreeSet<>())
+                .add(id);
+    }
+
+    private static String format(Standard standard) {
+        return standard.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -76,6 +111,22 @@ public final class Mappings {
     /** The days from which the versions of an overlay hold, in their order; none for a mapping without versions. */
     public List<LocalDate> versions(String id) {
         return List.copyOf(guides.getOrDefault(id, new TreeMap<>()).keySet());
+    }
+
+    /**
+     * The mapping that an agreement names.
+     *
+     * @param format of whole files: {@code xml}, {@code csv}, {@code fixed} or {@code factur-x}
+     * @throws IllegalArgumentException if there is none, naming the nearest
+     */
+    public FileMapping file(String format, String id) {
+        if (format.equals(FileType.FACTUR_X.format())) return new FacturX(xml(id));
+        return format.equals(FileType.XML.format()) ? xml(id) : table(id);
+    }
+
+    /** The ids of those between a format and a kind of document, overlays among them. @param format as agreements name it */
+    public List<String> names(String format, DocumentType document) {
+        return List.copyOf(names.getOrDefault(new Kind(format, document), new TreeSet<>()));
     }
 
     /** Those that read and write XML. */
@@ -140,7 +191,7 @@ public final class Mappings {
             var id = id(path.getParent());
             var file = YamlFile.read(path, name(path));
             var known = codes(path.getParent());
-            if (file.root().find("smooks").isPresent()) smooks(id, file, path);
+            if (file.root().find(SMOOKS).isPresent()) smooks(id, file, path);
             else if (file.root().find("xml").isPresent())
                 XmlCompiler.compile(id, file, known).ifPresent(mapping -> xml.put(id, mapping));
             else if (TableCompiler.isTable(file))

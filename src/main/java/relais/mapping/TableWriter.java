@@ -26,7 +26,7 @@ final class TableWriter {
         this.cells = new String[plan.row().columns().size()];
     }
 
-    TableWriting write(Document document) {
+    FileWriting write(Document document) {
         level(0, document);
         var file = new StringBuilder(plan.form() instanceof TableCsv csv ? csv.headerLine() : "");
         file.append(once(TableRecord.Kind.HEADER, document))
@@ -35,7 +35,7 @@ final class TableWriter {
         for (var trail : plan.notCarried())
             if (trail.isPresent(document)) run.notCarried(trail, "there is no column for it");
         var bytes = file.toString().getBytes(plan.form().style().charset());
-        return new TableWriting(
+        return new FileWriting(
                 plan.form().style().marked() ? marked(bytes) : bytes, run.done().findings());
     }
 

@@ -13,7 +13,9 @@ import relais.finding.FindingCode;
 import relais.finding.Findings;
 
 /** How one kind of XML document and one canonical document correspond, stated once in a {@code mapping.yaml} and used both ways. Immutable. */
-public final class XmlMapping {
+public final class XmlMapping implements FileMapping {
+
+    private static final String CROSS_INDUSTRY_INVOICE = "CrossIndustryInvoice";
 
     private final String id;
     private final String root;
@@ -42,13 +44,29 @@ public final class XmlMapping {
                 namespaces.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
-    /** The folder below {@code mappings/}: {@code ubl/Invoice}. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public DocumentType document() {
         return document;
+    }
+
+    @Override
+    public FileType type() {
+        return FileType.XML;
+    }
+
+    /** Whether its files are invoices of UN/CEFACT, which a PDF may carry. */
+    boolean isCrossIndustryInvoice() {
+        return root.endsWith(CROSS_INDUSTRY_INVOICE);
+    }
+
+    @Override
+    public boolean recognises(byte[] bytes) {
+        return reader.root(bytes).filter(root::equals).isPresent();
     }
 
     /** The paths of what the format has no place for: {@code lines.item.buyerCode}. */
@@ -56,8 +74,13 @@ public final class XmlMapping {
         return notCarried.stream().map(Trail::toString).toList();
     }
 
+    @Override
+    public List<Reading> readAll(byte[] bytes, Map<String, String> given) {
+        return List.of(read(bytes, given));
+    }
+
     /**
-     * Reads a document. Elements that no rule speaks of are passed over.
+     * Reads the one document that a file of XML is. Elements that no rule speaks of are passed over.
      *
      * @param given what the bytes do not say themselves, by the document's names: {@code partner}
      * @return with findings at {@code /Invoice/cac:InvoiceLine[2]/cbc:ID, line 31}, whatever prefixes stood in the bytes
@@ -87,13 +110,8 @@ public final class XmlMapping {
         return new Reading(document.title(), draft.text("number"), built, findings);
     }
 
-    /**
-     * Writes a document.
-     *
-     * @return with a finding for every value that was not written, at its JSON pointer
-     * @throws IllegalArgumentException if the document is of another type
-     */
-    public XmlWriting write(Document document) {
+    @Override
+    public FileWriting write(Document document) {
         if (document.type() != this.document)
             throw new IllegalArgumentException(id + " writes " + this.document.title() + ", not "
                     + document.type().title());
@@ -104,6 +122,6 @@ public final class XmlMapping {
             if (trail.isPresent(document)) run.notCarried(trail.pointer(), trail + " has no place in " + id);
         for (var place : new Uncarried(run.carried(), Set.copyOf(notCarried())).of(tree, document))
             run.notCarried(place, "this value has no place in " + id);
-        return new XmlWriting(XmlWriter.write(element, namespaces), run.findings());
+        return new FileWriting(XmlWriter.write(element, namespaces), run.findings());
     }
 }

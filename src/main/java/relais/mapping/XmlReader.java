@@ -78,6 +78,23 @@ final class XmlReader {
         }
     }
 
+    /** The name of the root element; empty where the bytes do not begin like XML. */
+    Optional<String> root(byte[] bytes) {
+        try {
+            var reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            try {
+                while (reader.hasNext())
+                    if (reader.next() == XMLStreamConstants.START_ELEMENT)
+                        return Optional.of(name(reader.getNamespaceURI(), reader.getLocalName()));
+                return Optional.empty();
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException noXml) {
+            return Optional.empty();
+        }
+    }
+
     private XmlElement read(XMLStreamReader reader) throws XMLStreamException, Refused {
         var root = Optional.<XmlElement>empty();
         var depth = 0;

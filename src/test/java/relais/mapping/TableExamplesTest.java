@@ -49,7 +49,7 @@ class TableExamplesTest {
         else expected.add(json);
 
         var readings = mapping(file)
-                .read(
+                .readAll(
                         Files.readAllBytes(file),
                         Map.of("partner", expected.get(0).path("partner").asText()));
 
@@ -72,7 +72,7 @@ class TableExamplesTest {
     @ParameterizedTest
     @MethodSource("rejected")
     void rejectsAnExample(Path file) throws IOException {
-        var readings = mapping(file).read(Files.readAllBytes(file), Map.of("partner", "someone"));
+        var readings = mapping(file).readAll(Files.readAllBytes(file), Map.of("partner", "someone"));
 
         assertThat(readings)
                 .anySatisfy(reading -> assertThat(reading.document()).isEmpty());

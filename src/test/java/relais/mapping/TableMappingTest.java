@@ -46,7 +46,7 @@ class TableMappingTest {
         var bytes = (HEADER + "1;05.03.2026;EUR;?;2\n").getBytes(UTF_8);
         bytes[HEADER.length() + 17] = (byte) 0xE9;
 
-        var readings = orders.read(bytes, GIVEN);
+        var readings = orders.readAll(bytes, GIVEN);
 
         assertThat(readings.get(0).document()).isEmpty();
         assertThat(readings.get(0).findings())
@@ -209,7 +209,7 @@ class TableMappingTest {
     }
 
     private List<Reading> read(String file) {
-        return orders.read(file.getBytes(UTF_8), GIVEN);
+        return orders.readAll(file.getBytes(UTF_8), GIVEN);
     }
 
     private List<String> findings(String file) {

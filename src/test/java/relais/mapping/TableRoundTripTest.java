@@ -46,7 +46,7 @@ class TableRoundTripTest {
                 : random.of(table.document());
 
         var writing = table.write(document);
-        var readings = table.read(writing.bytes(), Map.of("partner", "p"));
+        var readings = table.readAll(writing.bytes(), Map.of("partner", "p"));
 
         var text = new String(writing.bytes(), StandardCharsets.UTF_8);
         assertThat(readings).as(text).hasSize(1);

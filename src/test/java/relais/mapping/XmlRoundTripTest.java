@@ -57,7 +57,7 @@ class XmlRoundTripTest {
     }
 
     /** The document's tree without what the mapping lists as not carried, and what the writing said it did not carry. */
-    private JsonNode carried(XmlMapping mapping, Document document, XmlWriting writing) {
+    private JsonNode carried(XmlMapping mapping, Document document, FileWriting writing) {
         var tree = json.tree(document);
         var lost = new ArrayList<JsonNode>();
         for (var path : mapping.notCarried()) Removal.of(tree, path);
