@@ -176,11 +176,12 @@ public final class BookStep {
                 .toList();
     }
 
+    /** An invoice for no order is nothing that anybody could have brought. */
     private static Optional<Fact> fact(Item item, Document document) {
         if (document instanceof Order order)
             return Optional.of(new Fact.OrderPlaced(
                     order.partner(), order.number(), item.consumer(), order.issuedOn(), item.id()));
-        if (document instanceof Invoice invoice)
+        if (document instanceof Invoice invoice && !invoice.orderNumber().isEmpty())
             return Optional.of(new Fact.InvoiceIssued(
                     invoice.partner(),
                     invoice.number(),
