@@ -45,13 +45,13 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     private static Home load(Path folder) {
         var mappings = Mappings.load(folder.resolve("mappings"));
-        return new Home(mappings.all(), partners(folder));
+        return new Home(mappings.all(), partners(folder, mappings));
     }
 
-    private static Partners partners(Path home) {
+    private static Partners partners(Path home, Mappings mappings) {
         var folder = home.resolve("routes").resolve("partners");
         if (!Files.isDirectory(folder)) return new Partners(List.of());
-        return PartnerFiles.load(folder, setting -> ANY_SETTING, PartnerFiles.mappings(home.resolve("mappings")));
+        return PartnerFiles.load(folder, setting -> ANY_SETTING, mappings::names);
     }
 
     private static boolean hasMappings(Path folder) {

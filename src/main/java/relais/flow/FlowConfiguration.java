@@ -21,6 +21,7 @@ import relais.mailbox.Interchanges;
 import relais.mailbox.Outbox;
 import relais.mapping.Json;
 import relais.mapping.Mappings;
+import relais.partner.MappingNames;
 import relais.partner.Partners;
 
 /** The steps under the names by which the routes call them. */
@@ -36,6 +37,12 @@ class FlowConfiguration {
     @Bean
     Mappings mappings(@Value("${relais.home}") Path home) {
         return Mappings.load(home.resolve("mappings"));
+    }
+
+    /** What partner files may name. */
+    @Bean
+    MappingNames mappingNames(Mappings mappings) {
+        return mappings::names;
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package relais.partner;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,11 +21,7 @@ class PartnerConfiguration {
 
     /** @param home the folder that holds {@code routes} and {@code mappings} */
     @Bean
-    Partners partners(Environment environment, @Value("${relais.home:}") String home) throws IOException {
-        var folder = Path.of(home);
-        return PartnerFiles.load(
-                folder.resolve("routes/partners"),
-                environment::getProperty,
-                PartnerFiles.mappings(folder.resolve("mappings")));
+    Partners partners(Environment environment, MappingNames mappings, @Value("${relais.home:}") String home) {
+        return PartnerFiles.load(Path.of(home).resolve("routes/partners"), environment::getProperty, mappings);
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,9 +22,6 @@ public final class PartnerFiles {
 
     private static final String FOLDER = "routes/partners/";
     private static final String ENDING = ".yaml";
-    private static final String MAPPING = "/mapping.yaml";
-    private static final String CODES = "codes.yaml";
-    private static final int FOLDERS_DEEP_MAX = 5;
 
     private PartnerFiles() {}
 
@@ -33,11 +29,11 @@ public final class PartnerFiles {
      * Reads every {@code *.yaml} of a folder.
      *
      * @param properties what {@code ${name}} in a channel's parameters stands for; null when there is no such property
-     * @param mappings the folders below {@code mappings/}, for agreements to name: {@code x12/850}
+     * @param mappings for agreements to name
      * @throws Invalid with every mistake in every file
      * @throws UncheckedIOException if a file cannot be read
      */
-    public static Partners load(Path folder, Function<String, @Nullable String> properties, Set<String> mappings) {
+    public static Partners load(Path folder, Function<String, @Nullable String> properties, MappingNames mappings) {
         var texts = new TreeMap<String, String>();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(ENDING)).toList())
@@ -48,29 +44,9 @@ public final class PartnerFiles {
         return parse(texts, properties, mappings);
     }
 
-    /**
-     * The ids of the mappings that agreements may name: folders with a mapping, and overlays below {@code partners}.
-     *
-     * @throws UncheckedIOException if the folder cannot be read
-     */
-    public static Set<String> mappings(Path folder) {
-        if (!Files.isDirectory(folder)) return Set.of();
-        try (var files = Files.walk(folder, FOLDERS_DEEP_MAX)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)
-                            && !file.getFileName().toString().equals(CODES))
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .map(file -> file.endsWith(MAPPING)
-                            ? file.substring(0, file.length() - MAPPING.length())
-                            : file.substring(0, file.length() - ENDING.length()))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the mappings in " + folder, e);
-        }
-    }
-
     /** The same from texts by file name: {@code acme-retail.yaml}. */
     public static Partners parse(
-            Map<String, String> texts, Function<String, @Nullable String> properties, Set<String> mappings) {
+            Map<String, String> texts, Function<String, @Nullable String> properties, MappingNames mappings) {
         var files = new ArrayList<YamlFile>();
         var read = new ArrayList<PartnerReader.Read>();
         for (var text : new TreeMap<>(texts).entrySet()) {

@@ -3,11 +3,11 @@ package relais.partner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import relais.document.DocumentType;
 import relais.edi.AcknowledgementPolicy;
 import relais.edi.AcknowledgementPolicy.Detail;
@@ -20,7 +20,6 @@ import relais.yaml.YamlNode;
 final class PartnerReader {
 
     private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
-    private static final Set<String> EDI = Set.of("x12", "edifact");
 
     /** A value and where the file states it. */
     record Placed<T>(T value, YamlNode at) {}
@@ -31,9 +30,9 @@ final class PartnerReader {
     private final YamlNode root;
     private final String id;
     private final Placeholders placeholders;
-    private final Set<String> mappings;
+    private final MappingNames mappings;
 
-    PartnerReader(YamlNode root, String id, Placeholders placeholders, Set<String> mappings) {
+    PartnerReader(YamlNode root, String id, Placeholders placeholders, MappingNames mappings) {
         this.root = root;
         this.id = id;
         this.placeholders = placeholders;
@@ -111,36 +110,64 @@ final class PartnerReader {
 
     private List<DocumentAgreement> agreements(List<Placed<Channel>> channels) {
         var agreements = new ArrayList<DocumentAgreement>();
-        for (var node : root.items("documents")) agreements.add(agreement(node, channels));
+        var tables = new HashMap<String, YamlNode>();
+        for (var node : root.items("documents")) {
+            var agreement = agreement(node, channels);
+            agreements.add(agreement);
+            if (agreement.direction() == Channel.Direction.IN && agreement.isOfTables())
+                node.find("channel").ifPresent(channel -> checkTable(channel, tables));
+        }
         return agreements;
+    }
+
+    private static void checkTable(YamlNode channel, Map<String, YamlNode> tables) {
+        var first = tables.putIfAbsent(channel.text(), channel);
+        if (first != null)
+            channel.wrong("channel '" + channel.text() + "' takes in a table already (" + first
+                    + "), and no table says what it is; give each a channel of its own");
     }
 
     private DocumentAgreement agreement(YamlNode node, List<Placed<Channel>> channels) {
         node.only("document", "direction", "format", "transactionSet", "version", "mapping", "channel");
-        var direction =
-                node.get("direction").oneOf(names(Channel.Direction.class)).orElse(Channel.Direction.IN);
-        var format = node.get("format").oneOf(formats()).orElse("");
-        if (EDI.contains(format)) {
-            node.get("transactionSet");
-            node.get("version");
-        }
-        if (!format.equals("json") && !format.isEmpty()) checkMapping(node.get("mapping"));
-        if (direction == Channel.Direction.OUT || !EDI.contains(format)) node.get("channel");
-        node.find("channel").ifPresent(channel -> checkChannel(channel, direction, channels));
-        return new DocumentAgreement(
-                node.get("document").oneOf(titles()).orElse(DocumentType.ORDER),
-                direction,
-                format,
+        var document = node.get("document").oneOf(titles());
+        var format = node.get("format").oneOf(formats());
+        var agreement = new DocumentAgreement(
+                document.orElse(DocumentType.ORDER),
+                node.get("direction").oneOf(names(Channel.Direction.class)).orElse(Channel.Direction.IN),
+                format.orElse(""),
                 node.text("transactionSet", ""),
                 node.text("version", ""),
                 node.text("mapping", ""),
                 node.text("channel", ""));
+        if (format.isPresent()) checkFormat(agreement, node);
+        if (format.isPresent() && document.isPresent()) checkMapping(agreement, node);
+        var isOut = agreement.direction() == Channel.Direction.OUT;
+        if (isOut || !agreement.isOfInterchanges()) node.get("channel");
+        node.find("channel").ifPresent(channel -> checkChannel(channel, agreement.direction(), channels));
+        return agreement;
     }
 
-    private void checkMapping(YamlNode node) {
-        if (node.isText() && !mappings.contains(node.text()))
-            node.wrong("there is no folder mappings/" + node.text()
-                    + Nearest.hint(node.text(), mappings.stream().sorted().toList()));
+    /** Which keys a format needs. */
+    private static void checkFormat(DocumentAgreement agreement, YamlNode node) {
+        if (agreement.isOfInterchanges()) {
+            node.get("transactionSet");
+            node.get("version");
+        }
+        if (agreement.format().equals("smooks") && agreement.direction() == Channel.Direction.OUT)
+            node.get("format").wrong("smooks only reads; send csv or fixed, or write 'direction: in'");
+    }
+
+    private void checkMapping(DocumentAgreement agreement, YamlNode node) {
+        if (agreement.format().equals("json")) return;
+        var mapping = node.get("mapping");
+        var known = mappings.of(agreement.format(), agreement.document());
+        if (!mapping.isText() || known.contains(mapping.text())) return;
+        var what = agreement.document().title() + " in format " + agreement.format();
+        mapping.wrong(
+                known.isEmpty()
+                        ? "there is no mapping for " + what
+                        : "no mapping for " + what + " is called '" + agreement.mapping() + "'"
+                                + Nearest.hint(agreement.mapping(), known));
     }
 
     private static void checkChannel(YamlNode node, Channel.Direction direction, List<Placed<Channel>> channels) {
@@ -196,7 +223,7 @@ final class PartnerReader {
 
     private static Map<String, String> formats() {
         var formats = new LinkedHashMap<String, String>();
-        for (var format : List.of("x12", "edifact", "json", "smooks")) formats.put(format, format);
+        for (var format : DocumentAgreement.FORMATS) formats.put(format, format);
         return formats;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import relais.finding.Findings;
 import relais.mailbox.Inbox;
 import relais.mailbox.Outbox;
+import relais.partner.MappingNames;
 
 /** The hub without its middle: real channels, mailbox and servers; the steps in between only note what they are given. */
 @EnableAutoConfiguration
@@ -77,6 +79,12 @@ class HubParts {
     @Bean
     Content precheck() {
         return new Content();
+    }
+
+    /** No mappings here. */
+    @Bean
+    MappingNames mappingNames() {
+        return (format, document) -> List.of();
     }
 
     @Bean

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relais.partner.PartnerFiles;
@@ -21,7 +21,7 @@ class StartFailureAnalyzerTest {
     @Test
     void saysWhatIsWrongWithAPartnerFileHoweverDeepTheFailureLies() throws IOException {
         Files.writeString(folder.resolve("north.yaml"), "partner: north\nnaem: North\nrole: retailer\ncurrency: EUR\n");
-        var failure = catchThrowable(() -> PartnerFiles.load(folder, name -> null, Set.of()));
+        var failure = catchThrowable(() -> PartnerFiles.load(folder, name -> null, (format, document) -> List.of()));
 
         var analysis = analyzer.analyze(new IllegalStateException("bean", new RuntimeException(failure)));
 

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Currency;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +29,7 @@ import relais.edi.Delimiters;
 import relais.edi.Envelope;
 import relais.edi.Standard;
 import relais.finding.Severity;
+import relais.mapping.Mappings;
 import relais.partner.Channel.Direction;
 import relais.partner.Channel.Transport;
 import relais.partner.Partner.Role;
@@ -40,7 +40,7 @@ class PartnerFilesTest {
     private static final Map<String, String> SETTINGS = Map.of(
             "acme.sftp.host", "localhost", "acme.sftp.port", "2223", "relais.keys", "/keys", "relais.data", "/d");
 
-    private static final Set<String> MAPPINGS = Set.of("x12/850", "x12/810");
+    private static final Mappings ALL = Mappings.load(Path.of("mappings"));
 
     private static final String GOOD = """
             partner: acme
@@ -106,9 +106,7 @@ class PartnerFilesTest {
 
     @Test
     void loadsTheExampleBusiness() throws IOException {
-        var mappings = PartnerFiles.mappings(Path.of("mappings"));
-
-        var partners = PartnerFiles.load(Path.of("routes/partners"), SETTINGS::get, mappings);
+        var partners = PartnerFiles.load(Path.of("routes/partners"), SETTINGS::get, ALL::names);
 
         assertThat(partners.all())
                 .extracting(Partner::id)
@@ -250,8 +248,46 @@ class PartnerFilesTest {
                 arguments(
                         "mapping: x12/810",
                         "mapping: x12/811",
-                        "20: there is no folder mappings/x12/811;" + " did you mean 'x12/810'?"),
+                        "20: no mapping for Invoice in format x12 is called 'x12/811'; did you mean 'x12/810'?"),
                 arguments(", mapping: x12/850", "", "19: 'mapping' is missing"),
+                arguments(
+                        "mapping: x12/810",
+                        "mapping: x12/850",
+                        "20: no mapping for Invoice in format x12 is called 'x12/850'; did you mean 'x12/810'?"),
+                arguments(
+                        "mapping: x12/850",
+                        "mapping: partners/acme-retial/850",
+                        "19: no mapping for Order in format x12 is called 'partners/acme-retial/850';"
+                                + " did you mean 'partners/acme-retail/850'?"),
+                arguments(
+                        "format: x12, transactionSet: \"810\", version: \"004010\", mapping: x12/810",
+                        "format: xml, mapping: ubl/Invoce",
+                        "20: no mapping for Invoice in format xml is called 'ubl/Invoce'; did you mean 'ubl/Invoice'?"),
+                arguments(
+                        "format: x12, transactionSet: \"810\", version: \"004010\", mapping: x12/810",
+                        "format: factur-x, mapping: ubl/Invoice",
+                        "20: no mapping for Invoice in format factur-x is called 'ubl/Invoice';"
+                                + " did you mean 'cii/Invoice'?"),
+                arguments(
+                        "format: x12, transactionSet: \"810\", version: \"004010\", mapping: x12/810",
+                        "format: csv, mapping: csv/Invoice",
+                        "20: there is no mapping for Invoice in format csv"),
+                arguments(
+                        "format: x12, transactionSet: \"850\", version: \"004010\", mapping: x12/850",
+                        "format: csv, mapping: csv/Order",
+                        "19: 'channel' is missing"),
+                arguments(
+                        "acknowledgements: {",
+                        "  - {document: Order, direction: in, format: csv, mapping: csv/Order, channel: acme-http}\n"
+                                + "  - {document: InventoryReport, direction: in, format: fixed, mapping: fixed/InventoryReport,"
+                                + " channel: acme-http}\nacknowledgements: {",
+                        "22: channel 'acme-http' takes in a table already (routes/partners/acme.yaml line 21), and no table"
+                                + " says what it is; give each a channel of its own"),
+                arguments(
+                        "acknowledgements: {",
+                        "  - {document: InventoryReport, direction: out, format: smooks, mapping: atelier-nord/stock,"
+                                + " channel: acme-outbox}\nacknowledgements: {",
+                        "21: smooks only reads; send csv or fixed, or write 'direction: in'"),
                 arguments(", version: \"004010\", mapping: x12/850", ", mapping: x12/850", "19: 'version' is missing"),
                 arguments(
                         "x12/810, channel: acme-outbox",
@@ -312,7 +348,7 @@ class PartnerFilesTest {
                 + "channels: [{id: acme-http, direction: out, transport: jms, queue: q}]\n";
 
         assertThatThrownBy(() -> PartnerFiles.parse(
-                        Map.of("acme.yaml", acme, "lumen.yaml", lumen, "empty.yaml", ""), SETTINGS::get, MAPPINGS))
+                        Map.of("acme.yaml", acme, "lumen.yaml", lumen, "empty.yaml", ""), SETTINGS::get, ALL::names))
                 .hasMessage("""
                         4 mistakes in the partner files:
                           routes/partners/acme.yaml line 4: expected a currency of ISO 4217 like EUR, got 'Dollar'
@@ -337,6 +373,6 @@ class PartnerFilesTest {
     }
 
     private static Partners parse(String acme) {
-        return PartnerFiles.parse(Map.of("acme.yaml", acme), SETTINGS::get, MAPPINGS);
+        return PartnerFiles.parse(Map.of("acme.yaml", acme), SETTINGS::get, ALL::names);
     }
 }
