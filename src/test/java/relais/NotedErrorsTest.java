@@ -3,8 +3,6 @@ package relais;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,13 +15,11 @@ class NotedErrorsTest {
 
     @Test
     void letsAnOrderThroughWhoseSegmentsAreMiscounted() throws Exception {
-        var home = folder.resolve("home");
-        copy(Path.of("routes"), home.resolve("routes"));
-        copy(Path.of("mappings"), home.resolve("mappings"));
-        agree(home.resolve("routes/partners/acme-retail.yaml"), "send: detail", "send: detail\n  errors: note");
+        var home = OwnHome.in(folder.resolve("home"))
+                .agreed("acme-retail", "send: detail", "send: detail\n  errors: note");
         var miscounted = new String(Hub.day("acme-orders-one-bad.x12"), ISO_8859_1).replace("SE*15*0001", "SE*14*0001");
 
-        try (var hub = Hub.start(folder.resolve("data"), "--relais.home=" + home)) {
+        try (var hub = Hub.start(folder.resolve("data"), home.setting())) {
             hub.partners().put("acme-retail", "orders.x12", miscounted.getBytes(ISO_8859_1));
             hub.eventually(() ->
                     hub.count("select count(*) from document where number = 'ACME-1003' and state = 'accepted'") == 1);
@@ -35,23 +31,5 @@ class NotedErrorsTest {
                             select f.code || ' ' || f.severity from finding f join document d on d.id = f.document
                              where d.number = 'ACME-1003'""")).containsExactly("SEGMENT_COUNT_MISMATCH WARNING");
         }
-    }
-
-    private static void agree(Path file, String written, String agreed) throws IOException {
-        var text = Files.readString(file);
-        assertThat(text).contains(written);
-        Files.writeString(file, text.replace(written, agreed));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList())
-                Files.copy(file, create(to.resolve(from.relativize(file).toString())));
-        }
-    }
-
-    private static Path create(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        return file;
     }
 }
