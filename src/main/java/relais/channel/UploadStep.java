@@ -30,6 +30,9 @@ final class UploadStep {
             "application/edi-consent",
             "application/json",
             "application/octet-stream",
+            "application/xml",
+            "text/xml",
+            "application/pdf",
             "text/plain",
             "text/csv");
 
@@ -38,7 +41,8 @@ final class UploadStep {
             FindingCode.EMPTY_INPUT,
             FindingCode.UNREADABLE_INPUT,
             FindingCode.INTERCHANGE_HEADER_INVALID,
-            FindingCode.JSON_INVALID);
+            FindingCode.JSON_INVALID,
+            FindingCode.XML_INVALID);
 
     private static final Problem STRANGER =
             new Problem(401, "No partner has this API key", "Send the key you were given as header X-API-Key.");
@@ -111,7 +115,8 @@ final class UploadStep {
         return new Problem(
                 415,
                 "Documents of type " + printable(contentType) + " are not read",
-                "Send X12 or EDIFACT as application/octet-stream, JSON as application/json.");
+                "Send X12 or EDIFACT as application/octet-stream, JSON as application/json, XML as application/xml,"
+                        + " a table as text/csv or text/plain, Factur-X as application/pdf.");
     }
 
     private static void refuse(Exchange exchange, Problem problem) {

@@ -69,4 +69,9 @@ public record Position(
     public static Position start() {
         return START;
     }
+
+    /** The first byte, with so many sets read already: for input that has to be read from its beginning each time. */
+    public static Position behind(int sets) {
+        return new Position(0, "", 0, 0, List.of(), 0, sets, 0, "", 0, 0, 0, "", 0, "", false);
+    }
 }

@@ -19,7 +19,7 @@ import relais.partner.Partner;
  * @param outcome of the whole interchange, also when this batch holds only a part of it; empty for other formats
  * @param opening whether this is the interchange's first batch, in which it is acknowledged
  * @param answers what the interchange says about interchanges that we sent (TA1)
- * @param items the transaction sets of this batch; one item for formats that hold one document
+ * @param items the transaction sets or the documents of this batch
  * @param next where the next batch starts; empty when nothing is left of the receipt
  */
 public record Batch(
@@ -39,7 +39,12 @@ public record Batch(
 
     /** A receipt that holds this one document. */
     static Batch of(Inbox.Claim claim, Partner sender, Item item) {
-        return new Batch(claim, sender, 1, Optional.empty(), true, List.of(), List.of(item), Optional.empty());
+        return of(claim, sender, List.of(item), Optional.empty());
+    }
+
+    /** Documents of a receipt that is no interchange. */
+    static Batch of(Inbox.Claim claim, Partner sender, List<Item> items, Optional<Position> next) {
+        return new Batch(claim, sender, 1, Optional.empty(), false, List.of(), items, next);
     }
 
     /** The same with every item that may still go on replaced. */

@@ -74,16 +74,19 @@ class FlowConfiguration {
             Mappings mappings,
             Supplier<UUID> ids,
             @Value("${relais.flow.batch-sets-max:200}") int batchSetsMax,
-            SingleReading single) {
+            FileReading files) {
         var agreements = new Agreements(partners, mappings, interchanges);
         var edi = new EdiReading(interchanges, structures, Limits.standard(), agreements, batchSetsMax, ids);
-        return new ReadStep(inbox, partners, edi, single);
+        return new ReadStep(inbox, partners, edi, files);
     }
 
     @Bean
-    SingleReading singleReading(
-            Supplier<UUID> ids, @Value("${relais.flow.single-bytes-max:16777216}") int singleBytesMax) {
-        return new SingleReading(singleBytesMax, ids);
+    FileReading fileReading(
+            Mappings mappings,
+            Supplier<UUID> ids,
+            @Value("${relais.flow.single-bytes-max:16777216}") int singleBytesMax,
+            @Value("${relais.flow.batch-sets-max:200}") int batchSetsMax) {
+        return new FileReading(mappings, singleBytesMax, batchSetsMax, ids);
     }
 
     @Bean
@@ -92,10 +95,10 @@ class FlowConfiguration {
             Documents documents,
             Partners partners,
             Structures structures,
-            SingleReading single,
+            FileReading files,
             TranslateStep translate,
             CheckStep check) {
-        return new PrecheckStep(inbox, documents, partners, structures, single, translate, check);
+        return new PrecheckStep(inbox, documents, partners, structures, files, translate, check);
     }
 
     @Bean

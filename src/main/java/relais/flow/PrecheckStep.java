@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import relais.document.DocumentType;
 import relais.edi.Event;
@@ -20,7 +21,7 @@ import relais.partner.Partners;
 /**
  * Says what is wrong with something that was just stored, so that whoever posted it hears so at once. It has no effect: the
  * receipt is processed as any other, and comes to the same findings. Interchanges are answered by their acknowledgements, so
- * of them only bytes that are none are found here.
+ * of them only bytes that are none are found here. Of a file nothing is said here as long as one of its documents can go on.
  */
 public final class PrecheckStep {
 
@@ -30,7 +31,7 @@ public final class PrecheckStep {
     private final Documents documents;
     private final Partners partners;
     private final Structures structures;
-    private final SingleReading single;
+    private final FileReading files;
     private final TranslateStep translate;
     private final CheckStep check;
 
@@ -39,14 +40,14 @@ public final class PrecheckStep {
             Documents documents,
             Partners partners,
             Structures structures,
-            SingleReading single,
+            FileReading files,
             TranslateStep translate,
             CheckStep check) {
         this.inbox = inbox;
         this.documents = documents;
         this.partners = partners;
         this.structures = structures;
-        this.single = single;
+        this.files = files;
         this.translate = translate;
         this.check = check;
     }
@@ -56,16 +57,21 @@ public final class PrecheckStep {
         var first = inbox.find(receipt).flatMap(Inbox.Receipt::duplicateOf).orElse(receipt);
         var claim = inbox.look(first);
         var sender = partners.get(claim.partner());
-        var read = Batch.of(claim, sender, read(claim, sender));
-        var item = check.check(translate.translate(read)).items().get(0);
-        return isAcceptedElsewhere(item) ? item.reused().findings() : item.findings();
+        var items = check.check(translate.translate(read(claim, sender))).items().stream()
+                .map(item -> isAcceptedElsewhere(item) ? item.reused() : item)
+                .toList();
+        return items.stream().allMatch(Item::rejected) ? findings(items) : Findings.none();
     }
 
-    private Item read(Inbox.Claim claim, Partner sender) {
+    private static Findings findings(List<Item> items) {
+        return items.stream().map(Item::findings).reduce(Findings.none(), Findings::and);
+    }
+
+    private Batch read(Inbox.Claim claim, Partner sender) {
         try (var in = new BufferedInputStream(inbox.open(claim.receipt(), 0), BUFFER_BYTES)) {
-            return SingleReading.isInterchange(in)
-                    ? single.unread(claim).and(beginning(in))
-                    : single.read(claim, sender, in);
+            return FileReading.isInterchange(in)
+                    ? Batch.of(claim, sender, files.unread(claim).and(beginning(in)))
+                    : files.read(claim, sender, 0, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import relais.mailbox.Inbox;
 import relais.partner.Partners;
 
 /**
- * Reads the next batch of a receipt: transaction sets with their findings, or the one document of another format. Decides
+ * Reads the next batch of a receipt: transaction sets with their findings, or the documents of another format. Decides
  * by the bytes what they are, and by the sender's agreements whether they may come.
  */
 public final class ReadStep {
@@ -18,22 +18,22 @@ public final class ReadStep {
     private final Inbox inbox;
     private final Partners partners;
     private final EdiReading edi;
-    private final SingleReading single;
+    private final FileReading files;
 
-    ReadStep(Inbox inbox, Partners partners, EdiReading edi, SingleReading single) {
+    ReadStep(Inbox inbox, Partners partners, EdiReading edi, FileReading files) {
         this.inbox = inbox;
         this.partners = partners;
         this.edi = edi;
-        this.single = single;
+        this.files = files;
     }
 
     public Batch read(Inbox.Claim claim) {
         var sender = partners.get(claim.partner());
         var position = claim.position().map(Stored::position).orElse(Position.start());
         try (var in = new BufferedInputStream(inbox.open(claim.receipt(), position.offset()), BUFFER_BYTES)) {
-            return position.offset() > 0 || SingleReading.isInterchange(in)
+            return position.offset() > 0 || FileReading.isInterchange(in)
                     ? edi.read(claim, sender, position, in)
-                    : Batch.of(claim, sender, single.read(claim, sender, in));
+                    : files.read(claim, sender, position.sets(), in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

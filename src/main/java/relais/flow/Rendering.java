@@ -47,10 +47,24 @@ final class Rendering {
                         json.write(document), id.toString(), "application/json", Optional.empty(), Findings.none());
             case Format.X12 -> interchange(document, recipient, Standard.X12);
             case Format.EDIFACT -> interchange(document, recipient, Standard.EDIFACT);
-            default ->
-                throw new IllegalStateException(recipient.partner().id() + " cannot be sent format "
-                        + recipient.agreement().format());
+            default -> file(document, recipient);
         };
+    }
+
+    private Rendered file(Document document, Recipient recipient) {
+        var agreement = recipient.agreement();
+        var mapping = mappings.file(agreement.format(), agreement.mapping());
+        var writing = mapping.write(document);
+        if (writing.findings().hasErrors()) return unwritable(writing.findings());
+        return new Rendered(
+                writing.bytes(),
+                FileNames.of(
+                        document.type(),
+                        mapping.type(),
+                        numbers.next(recipient.partner().id(), "file")),
+                mapping.type().contentType(),
+                Optional.empty(),
+                writing.findings());
     }
 
     private Rendered interchange(Document document, Recipient recipient, Standard standard) {

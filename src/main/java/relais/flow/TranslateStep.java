@@ -2,7 +2,6 @@ package relais.flow;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import relais.document.Document;
 import relais.finding.Finding;
@@ -37,18 +36,20 @@ public final class TranslateStep {
         var sender = batch.sender();
         if (item.rejected()) return referenced(item, batch);
         if (item.content() instanceof Content.Segments segments)
-            return read(item, sender, mapping(item, batch).read(segments.set(), given(sender)));
+            return read(item, sender, mapping(item, batch).read(segments.set(), Given.by(sender)));
+        if (item.content() instanceof Content.Mapped mapped) return read(item, sender, mapped.reading());
         if (item.content() instanceof Content.Bound bound)
-            return read(item, sender, mappings.smooks(agreement(item).mapping()).read(bound.tree(), given(sender)));
+            return read(item, sender, mappings.smooks(agreement(item).mapping()).read(bound.tree(), Given.by(sender)));
         if (item.content() instanceof Content.Raw raw && item.format().equals(Format.JSON))
-            return json(item, sender, json.read(raw.bytes(), given(sender)));
+            return json(item, sender, json.read(raw.bytes(), Given.by(sender)));
         return item;
     }
 
     private Item referenced(Item item, Batch batch) {
         if (item.agreement().isEmpty() || !(item.content() instanceof Content.Segments segments)) return item;
-        return item.referredTo(
-                mapping(item, batch).read(segments.set(), given(batch.sender())).number());
+        return item.referredTo(mapping(item, batch)
+                .read(segments.set(), Given.by(batch.sender()))
+                .number());
     }
 
     /** As it held on the day on which the input came, so that reading it again says the same. */
@@ -60,13 +61,6 @@ public final class TranslateStep {
     private static DocumentAgreement agreement(Item item) {
         return item.agreement()
                 .orElseThrow(() -> new IllegalStateException("a document without agreement got past reading"));
-    }
-
-    /** What a document need not say itself: whose it is. The brand's own documents have to say which partner they are for. */
-    private static Map<String, String> given(Partner sender) {
-        return sender.role() == Partner.Role.BRAND
-                ? Map.of()
-                : Map.of("partner", sender.id(), "currency", sender.currency().getCurrencyCode());
     }
 
     private static Item read(Item item, Partner sender, Reading reading) {

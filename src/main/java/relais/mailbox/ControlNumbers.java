@@ -15,7 +15,7 @@ public final class ControlNumbers {
      * The next number. It is given back if the transaction is rolled back; until it ends, others that want one of the same
      * partner and kind wait.
      *
-     * @param kind interchange, group or set
+     * @param kind interchange, group, set or file
      */
     public long next(String partner, String kind) {
         return next(partner, kind, 1);

@@ -227,7 +227,7 @@ public final class Documents {
      * One document of the register.
      *
      * @param type title of a document type, {@code Acknowledgement}, {@code Unreadable} or {@code Repetition}
-     * @param format x12, edifact, json or smooks
+     * @param format as partner files name it: x12, json, csv
      * @param controlNumber interchange/group/set, as sent; or empty
      * @param source in only
      * @param cause out: the document it was made from, or acknowledges

@@ -63,6 +63,10 @@ final class Wording {
                     case "x12" -> "X12";
                     case "edifact" -> "EDIFACT";
                     case "json" -> "JSON";
+                    case "xml" -> "XML";
+                    case "csv" -> "CSV";
+                    case "fixed" -> "fixed length";
+                    case "factur-x" -> "Factur-X";
                     case "smooks" -> "flat file";
                     default -> document.format();
                 };

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SingleReadingTest {
+class FileReadingTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,13 +21,18 @@ class SingleReadingTest {
         "UNB+UNOC:3, IBM037, true",
         "'{\"a\":1}', UTF-8, false",
         "0001 12, UTF-8, false",
+        "UNA;qty, UTF-8, true",
+        "UNAME;qty, UTF-8, false",
+        "ISARTICLE, IBM037, false",
+        "UPC;qty, UTF-8, false",
+        "'<Order/>', UTF-8, false",
         "ÉTAGÈRE 12, ISO-8859-1, false",
         "IRIS 12, IBM037, false"
     })
     void tellsInterchangesByTheirFirstBytes(String text, String charset, boolean expected) throws IOException {
         var in = new BufferedInputStream(new ByteArrayInputStream(text.getBytes(Charset.forName(charset))));
 
-        assertThat(SingleReading.isInterchange(in)).isEqualTo(expected);
+        assertThat(FileReading.isInterchange(in)).isEqualTo(expected);
         assertThat(in.readNBytes(3)).isEqualTo(first(text, charset));
     }
 
