@@ -3,6 +3,7 @@ package relais.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import relais.finding.Finding;
 import relais.finding.Location;
 import relais.web.RawText.Bounds;
@@ -10,6 +11,9 @@ import relais.web.RawText.Span;
 
 /** Finds the bytes that a finding speaks of. */
 final class Marks {
+
+    /** How findings in XML end: {@code /Invoice/cbc:ID, line 31}. */
+    private static final Pattern LINE = Pattern.compile("(?:.*, )?line (\\d{1,7})(?:, column \\d+)?");
 
     private final byte[] bytes;
     private final Syntax syntax;
@@ -26,10 +30,12 @@ final class Marks {
     /** @return empty if the finding speaks of the whole, or of bytes that are not shown */
     Optional<Span> span(int number, Finding finding, long offset) {
         var location = finding.location();
+        var line = LINE.matcher(location.segment());
+        if (line.matches()) return byLine(number, finding, Integer.parseInt(line.group(1)));
         if (location.segment().startsWith("/"))
             return json.find(location.segment()).flatMap(place -> within(place, number, finding));
         if (location.offset() >= 0) return byOffset(number, finding, location.offset() - offset);
-        return byPosition(number, finding, location);
+        return byLine(number, finding, location.position());
     }
 
     private Optional<Span> byOffset(int number, Finding finding, long from) {
@@ -58,10 +64,10 @@ final class Marks {
         return segment.to();
     }
 
-    private Optional<Span> byPosition(int number, Finding finding, Location location) {
-        if (location.position() < 1 || location.position() > segments.size()) return Optional.empty();
-        var place = withoutTerminator(segments.get(location.position() - 1));
-        return Optional.of(new Span(location.position(), place.from(), place.to(), number, finding.severity()));
+    private Optional<Span> byLine(int number, Finding finding, int line) {
+        if (line < 1 || line > segments.size()) return Optional.empty();
+        var place = withoutTerminator(segments.get(line - 1));
+        return Optional.of(new Span(line, place.from(), place.to(), number, finding.severity()));
     }
 
     private Optional<Span> within(Bounds place, int number, Finding finding) {

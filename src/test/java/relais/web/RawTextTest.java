@@ -117,6 +117,15 @@ class RawTextTest {
     }
 
     @Test
+    void marksTheLineThatAFindingInXmlNames() {
+        var xml = "<Order>\n  <ID>1</ID>\n  <Date>soon</Date>\n</Order>\n";
+        var findings = List.of(at(Location.pointer("/Order/Date, line 3")), at(Location.pointer("line 4, column 3")));
+
+        assertThat(shown(RawText.of(xml.getBytes(UTF_8), 0, findings)))
+                .containsExactly("<Order>␊", "  <ID>1</ID>␊", "[  <Date>soon</Date>]␊", "[</Order>]␊");
+    }
+
+    @Test
     void survivesAnyBytes() {
         var bytes = new byte[70_000];
         for (var i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 31 + i / 256);
