@@ -110,6 +110,43 @@ class FileFormatsTest {
     }
 
     @Test
+    void takesNothingOfATableWhoseRowsCannotBeToldApart() throws Exception {
+        var broken = "order_no;order_date;currency;sku;qty;ean;unit_price\n"
+                + "BL-401;02.03.2026;EUR;ML-TABLE-01;2;5412345010012;79,00\n"
+                + "BL-402;02.03.2026;EUR;\"ML-TABLE-01;2;5412345010012;79,00\n";
+
+        var answer = post("boutique-lyon", "text/csv", broken);
+        var mended = post("boutique-lyon", "text/csv", broken.replace("\"", ""));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(BadInputs.problem(answer)
+                        .path("findings")
+                        .path(0)
+                        .path("text")
+                        .asText())
+                .isEqualTo("its quotation marks do not pair up");
+        assertThat(partners.listed(BadInputs.receipt(answer))).containsExactly("Order rejected UNREADABLE_INPUT");
+        assertThat(partners.listed(BadInputs.receipt(mended))).containsExactly("Order accepted", "Order accepted");
+    }
+
+    @Test
+    void refusesAPostedTableOnlyIfNoneOfItsDocumentsGoesOn() throws Exception {
+        var header = "order_no;order_date;currency;sku;qty;ean;unit_price\n";
+        var bad = "BL-301;02.03.2026;EUR;ML-TABLE-01;two;5412345010012;79,00\n";
+        var good = "BL-302;02.03.2026;EUR;ML-TABLE-01;2;5412345010012;79,00\n";
+
+        var none = post("boutique-lyon", "text/csv", header + bad);
+        var one = post("boutique-lyon", "text/csv", header + bad.replace("BL-301", "BL-303") + good);
+
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(BadInputs.codes(none)).containsExactly("ELEMENT_NOT_NUMERIC");
+        assertThat(one.statusCode()).isEqualTo(202);
+        assertThat(partners.listed(BadInputs.receipt(one)))
+                .containsExactlyInAnyOrder("Order rejected ELEMENT_NOT_NUMERIC", "Order accepted");
+        assertThat(ordersOf("BL-302")).hasSize(1);
+    }
+
+    @Test
     void saysWhatIsWrongWithPostedXml() throws Exception {
         var order = order("BL-110");
         var wrong = post("boutique-lyon", "text/xml", order.replace(">2<", ">two<"));

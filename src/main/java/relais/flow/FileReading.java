@@ -94,7 +94,8 @@ final class FileReading {
                     claim, sender, FindingCode.INPUT_TOO_LARGE, "more than the " + bytesMax + " bytes of one file");
         if (start.length > 0 && start[0] == '{')
             return Batch.of(claim, sender, item(claim, 1, Format.JSON, new Content.Raw(bytes)));
-        var agreed = agreed(claim, sender, bytes);
+        var isXml = start.length > 0 && start[0] == '<';
+        var agreed = agreed(claim, sender, bytes, isXml);
         if (agreed.isEmpty())
             return unread(
                     claim,
@@ -118,8 +119,11 @@ final class FileReading {
                 claim, sender, items, to < readings.size() ? Optional.of(Position.behind(to)) : Optional.empty());
     }
 
-    /** Which of the channel's agreements a file comes under: the one it names itself, or else the table, or else the first. */
-    private Optional<DocumentAgreement> agreed(Inbox.Claim claim, Partner sender, byte[] bytes) {
+    /**
+     * Which of the channel's agreements a file comes under: the one that it names itself; of those that nobody would be
+     * surprised by, if it names none, the first.
+     */
+    private Optional<DocumentAgreement> agreed(Inbox.Claim claim, Partner sender, byte[] bytes, boolean isXml) {
         var agreed = sender.documents().stream()
                 .filter(a -> a.direction() == Direction.IN && a.isOfFiles())
                 .filter(a -> a.channel().equals(claim.channel()))
@@ -128,7 +132,9 @@ final class FileReading {
                 .filter(a -> !a.isOfTables())
                 .filter(a -> mappings.file(a.format(), a.mapping()).recognises(bytes))
                 .findFirst()
-                .or(() -> agreed.stream().filter(DocumentAgreement::isOfTables).findFirst())
+                .or(() -> agreed.stream()
+                        .filter(a -> isXml ? a.format().equals(Format.XML) : a.isOfTables())
+                        .findFirst())
                 .or(() -> agreed.stream().findFirst());
     }
 

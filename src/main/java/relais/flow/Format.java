@@ -8,6 +8,7 @@ final class Format {
     static final String X12 = "x12";
     static final String EDIFACT = "edifact";
     static final String JSON = "json";
+    static final String XML = "xml";
     static final String SMOOKS = "smooks";
 
     private Format() {}
