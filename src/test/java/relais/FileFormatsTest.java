@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relais.document.Invoice;
 import relais.embedded.BrokerServer;
-import relais.mapping.FacturX;
 import relais.mapping.Json;
 import relais.mapping.Mappings;
 
@@ -167,8 +166,8 @@ class FileFormatsTest {
 
     @Test
     void tellsTheDocumentsOfOneChannelApart() throws Exception {
-        var pdf = new FacturX(MAPPINGS.xml("cii/Invoice")).write(invoice()).bytes();
-        var ubl = MAPPINGS.xml("ubl/Invoice").write(invoice()).bytes();
+        var pdf = MAPPINGS.file("factur-x", "cii/Invoice").write(invoice()).bytes();
+        var ubl = MAPPINGS.file("xml", "ubl/Invoice").write(invoice()).bytes();
 
         var asPdf = partners.post("filature-nord", "application/pdf", pdf);
         var asUbl = post("filature-nord", "application/xml", new String(ubl, UTF_8).replace("F-900", "F-901"));
@@ -281,11 +280,12 @@ class FileFormatsTest {
     }
 
     private static List<Invoice> invoicesInPdfs() throws IOException {
-        var facturX = new FacturX(MAPPINGS.xml("cii/Invoice"));
+        var facturX = MAPPINGS.file("factur-x", "cii/Invoice");
         try (var list = Files.list(folder.resolve("data/boutique/pdf"))) {
             var invoices = new ArrayList<Invoice>();
             for (var file : list.toList())
-                facturX.read(Files.readAllBytes(file), Map.of("partner", "boutique-lyon"))
+                facturX.readAll(Files.readAllBytes(file), Map.of("partner", "boutique-lyon"))
+                        .get(0)
                         .document()
                         .ifPresent(invoice -> invoices.add((Invoice) invoice));
             return invoices;

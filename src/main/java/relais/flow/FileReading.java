@@ -112,6 +112,10 @@ final class FileReading {
                     sender,
                     item(claim, 1, Format.SMOOKS, new Content.Raw(bytes)).of(agreed));
         var readings = mappings.file(agreed.format(), agreed.mapping()).readAll(bytes, Given.by(sender));
+        if (documentsRead >= readings.size())
+            throw new IllegalStateException(
+                    agreed.mapping() + " was changed while a file was worked on: it had more than " + documentsRead
+                            + " documents, and has " + readings.size());
         var to = Math.min(readings.size(), documentsRead + batchDocumentsMax);
         var items = new ArrayList<Item>();
         for (var i = documentsRead; i < to; i++) items.add(item(claim, i + 1, agreed, readings.get(i)));
@@ -120,8 +124,8 @@ final class FileReading {
     }
 
     /**
-     * Which of the channel's agreements a file comes under: the one that it names itself; of those that nobody would be
-     * surprised by, if it names none, the first.
+     * Which of the channel's agreements a file comes under: the one that it names itself, or else the first that its
+     * beginning does not speak against, or else the first.
      */
     private Optional<DocumentAgreement> agreed(Inbox.Claim claim, Partner sender, byte[] bytes, boolean isXml) {
         var agreed = sender.documents().stream()

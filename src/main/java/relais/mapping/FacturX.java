@@ -24,7 +24,7 @@ import relais.finding.Findings;
 import relais.finding.Location;
 
 /** Factur-X, in Germany ZUGFeRD: a PDF/A-3 for people that carries the same invoice as XML of UN/CEFACT for machines. */
-public final class FacturX implements FileMapping {
+final class FacturX implements FileMapping {
 
     /** The names under which the XML is attached: Factur-X 1.0, XRechnung in ZUGFeRD 2, ZUGFeRD 2.0 and 1. */
     private static final List<String> NAMES =
@@ -38,7 +38,7 @@ public final class FacturX implements FileMapping {
     private final XmlMapping mapping;
 
     /** @param mapping of UN/CEFACT invoices, {@code cii/Invoice} */
-    public FacturX(XmlMapping mapping) {
+    FacturX(XmlMapping mapping) {
         this.mapping = mapping;
     }
 

@@ -130,22 +130,22 @@ public final class Mappings {
     }
 
     /** Those that read and write XML. */
-    public List<XmlMapping> allXml() {
+    List<XmlMapping> allXml() {
         return List.copyOf(xml.values());
     }
 
     /** @throws IllegalArgumentException if there is none, naming the nearest */
-    public XmlMapping xml(String id) {
+    XmlMapping xml(String id) {
         return find(xml, id);
     }
 
     /** Those that read and write tables. */
-    public List<TableMapping> tables() {
+    List<TableMapping> tables() {
         return List.copyOf(tables.values());
     }
 
     /** @throws IllegalArgumentException if there is none, naming the nearest */
-    public TableMapping table(String id) {
+    TableMapping table(String id) {
         return find(tables, id);
     }
 

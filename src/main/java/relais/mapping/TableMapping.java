@@ -9,7 +9,7 @@ import relais.document.DocumentType;
  * How a table (CSV, or records of fixed length) and one kind of document correspond, stated once in a
  * {@code mapping.yaml} and used both ways. Immutable.
  */
-public final class TableMapping implements FileMapping {
+final class TableMapping implements FileMapping {
 
     private final String id;
     private final TablePlan plan;

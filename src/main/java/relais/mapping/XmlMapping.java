@@ -13,7 +13,7 @@ import relais.finding.FindingCode;
 import relais.finding.Findings;
 
 /** How one kind of XML document and one canonical document correspond, stated once in a {@code mapping.yaml} and used both ways. Immutable. */
-public final class XmlMapping implements FileMapping {
+final class XmlMapping implements FileMapping {
 
     private static final String CROSS_INDUSTRY_INVOICE = "CrossIndustryInvoice";
 
