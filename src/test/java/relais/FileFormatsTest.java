@@ -193,16 +193,33 @@ class FileFormatsTest {
 
         assertThat(partners.listed("stock.txt")).containsExactly("InventoryReport accepted");
         assertThat(partners.listed("stock.csv")).containsExactly("InventoryReport accepted");
-        assertThat(arrived("boutique/stock").values())
-                .containsExactlyInAnyOrder(STOCK_COLUMNS + """
+        assertThat(arrived("boutique/stock").values()).contains(STOCK_COLUMNS + """
                         F-1;2026-03-02;;4012345000009;Filature Nord;;;;1;5412345010012;ML-TABLE-01;;Lampe à poser;;140,000;EA;;;\r
                         """, STOCK_COLUMNS + """
                         F-2;2026-03-02;;4012345000009;;;;;1;5412345010012;ML-TABLE-01;;Table lamp Aurore;;40;EA;;;\r
                         F-2;2026-03-02;;4012345000009;;;;;2;5412345010036;ML-PEND-03;;;;0;EA;;;\r
                         """);
         assertThat(arrived("boutique/stock").keySet()).allMatch(name -> name.matches("InventoryReport-\\d+\\.csv"));
-        assertThat(hub.texts("select distinct content_type from outbox where channel = 'boutique-stock'"))
-                .containsExactly("text/csv; charset=UTF-8");
+        assertThat(hub.texts(
+                        "select distinct content_type from outbox where channel in ('boutique-stock', 'boutique-fixed')"
+                                + " order by 1"))
+                .containsExactly("text/csv; charset=UTF-8", "text/plain; charset=ISO-8859-1");
+    }
+
+    @Test
+    void putsAsideWhatAFileHasNoRoomFor() throws Exception {
+        var stock = new String(read("stock.csv"), UTF_8).replace("F-2", "F-3").replace(";40\n", ";10000000000\n");
+        drop("filature/csv", "much.csv", stock.getBytes(UTF_8));
+
+        assertThat(partners.listed("much.csv")).containsExactly("InventoryReport accepted");
+        assertThat(hub.texts(
+                        "select format || ' ' || state from document where partner = 'boutique-lyon' and number = 'F-3'"
+                                + " order by 1"))
+                .containsExactly("csv sent", "fixed parked");
+        assertThat(hub.texts("select f.code || ' ' || f.segment from finding f join document d on d.id = f.document"
+                        + " where d.number = 'F-3' and d.format = 'fixed' and f.severity = 'ERROR'"))
+                .containsExactly("ELEMENT_TOO_LONG /lines/0/quantity/value");
+        assertThat(arrived("boutique/fixed").values()).noneMatch(file -> file.contains("F-3"));
     }
 
     /** Everything that is kept of a consumer is sealed, but for the bytes as received. */
@@ -244,8 +261,12 @@ class FileFormatsTest {
 
     /** Puts a file into a folder that the hub looks into, and waits until all is done. */
     private static void drop(String channel, String name) throws IOException {
+        drop(channel, name, read(name));
+    }
+
+    private static void drop(String channel, String name, byte[] bytes) throws IOException {
         var directory = Files.createDirectories(folder.resolve("data").resolve(channel));
-        var part = Files.copy(FILES.resolve(name), directory.resolve(name + ".part"));
+        var part = Files.write(directory.resolve(name + ".part"), bytes);
         Files.move(part, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         hub.eventually(() -> hub.count("select count(*) from receipt where name = '" + name + "'") == 1);
         hub.untilQuiet();
