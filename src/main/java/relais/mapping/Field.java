@@ -36,6 +36,11 @@ sealed interface Field
     /** Looks at a segment that is about to be written. */
     default void check(Elements written, String tag, WritingRun run) {}
 
+    /** What it takes from the record that its rule stands for; where nothing of that is present, it is no reason to write a segment. */
+    default List<Path> sources() {
+        return List.of();
+    }
+
     /** Whether it is all that an element holds. */
     default boolean isAt(Address at) {
         return false;
@@ -121,6 +126,11 @@ sealed interface Field
     record FirstOf(Address at, List<Field> fields) implements Field {
 
         @Override
+        public List<Path> sources() {
+            return fields.stream().flatMap(field -> field.sources().stream()).toList();
+        }
+
+        @Override
         public boolean isAt(Address place) {
             return place.equals(at);
         }
@@ -154,6 +164,11 @@ sealed interface Field
     record Repeated(Field field) implements Field {
 
         @Override
+        public List<Path> sources() {
+            return field.sources();
+        }
+
+        @Override
         public void read(Segment segment, Draft into, ReadingRun run) {}
 
         @Override
@@ -183,6 +198,11 @@ sealed interface Field
 
     /** What has a text for nothing: a price for at least 1 is a price for any quantity. */
     record Filled(Address at, String nothing, Field field) implements Field {
+
+        @Override
+        public List<Path> sources() {
+            return field.sources();
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -223,6 +243,11 @@ sealed interface Field
 
     /** What is read only where no other place says it. */
     record Fallback(Field field, Value value) implements Field {
+
+        @Override
+        public List<Path> sources() {
+            return field.sources();
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -279,6 +304,11 @@ sealed interface Field
     record Spread(Address at, Value value) implements Field {
 
         @Override
+        public List<Path> sources() {
+            return List.of(value.path());
+        }
+
+        @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             read(segment, at.element(), into, run);
         }
@@ -298,6 +328,11 @@ sealed interface Field
 
     /** One value in one place. */
     record Single(Address at, Value value) implements Field {
+
+        @Override
+        public List<Path> sources() {
+            return List.of(value.path());
+        }
 
         @Override
         public boolean isAt(Address place) {
@@ -326,6 +361,11 @@ sealed interface Field
     record Signed(Address at, Condition minus, Value value) implements Field {
 
         @Override
+        public List<Path> sources() {
+            return List.of(value.path());
+        }
+
+        @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
             var read = minus.holds(segment, List.of()) ? negated(text) : text;
@@ -348,6 +388,11 @@ sealed interface Field
 
     /** A date with the component that says how it is written (EDIFACT 2379); we write 102, CCYYMMDD. */
     record Dated(Address at, Address qualifier, Value value) implements Field {
+
+        @Override
+        public List<Path> sources() {
+            return List.of(value.path());
+        }
 
         @Override
         public boolean isAt(Address place) {
@@ -375,6 +420,11 @@ sealed interface Field
      * @param segmentsMax how many segments of its rule it may take, one after the other
      */
     record Divided(List<Address> at, int charactersMax, int segmentsMax, Value value) implements Field {
+
+        @Override
+        public List<Path> sources() {
+            return List.of(value.path());
+        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {

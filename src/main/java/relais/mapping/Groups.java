@@ -12,6 +12,11 @@ import relais.edi.Segment;
 record Groups(List<List<Field>> groups, Path path, Tree shape) implements Field {
 
     @Override
+    public List<Path> sources() {
+        return List.of(path);
+    }
+
+    @Override
     public void read(Segment segment, Draft into, ReadingRun run) {
         run.enter(into);
         for (var group : groups) {

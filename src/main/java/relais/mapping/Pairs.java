@@ -37,6 +37,14 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
     record Choice(String qualifier, Value value) {}
 
     @Override
+    public List<Path> sources() {
+        return choices.stream()
+                .flatMap(List::stream)
+                .map(choice -> choice.value.path())
+                .toList();
+    }
+
+    @Override
     public void read(Segment segment, Draft into, ReadingRun run) {
         var count = segment.elementCount();
         for (var i = 0; i < places.size() && places.get(i).qualifier.element() <= count; i++) {

@@ -44,6 +44,11 @@ final class Path {
         return inner(last().shape());
     }
 
+    /** The member that it begins with. */
+    Member first() {
+        return members[0];
+    }
+
     private Member last() {
         return members[members.length - 1];
     }

@@ -166,6 +166,16 @@ record Rule(
 
     // --- writing ---
 
+    /** The members of the record around it, as {@link Present} has them, without any of which it writes nothing and says nothing. */
+    long needs() {
+        if (use != Use.FREE) return Present.ALWAYS;
+        if (scope.kind != Scope.Kind.SAME) return Present.bit(scope.path.first());
+        if (!carries) return Present.ALWAYS;
+        var needs = inside.needs();
+        for (var field : fields) for (var path : field.sources()) needs |= Present.bit(path.first());
+        return needs;
+    }
+
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
         return switch (scope.kind) {

@@ -14,8 +14,8 @@ final class Rules {
 
     private final List<Rule> rules;
     private final List<Rule> required;
-    /** Of each rule, whether it writes anything. */
-    private final boolean[] writing;
+    /** Of each rule, what it cannot write without; 0 when it only reads. */
+    private final long[] needs;
 
     private final Candidates candidates;
 
@@ -23,8 +23,9 @@ final class Rules {
         this.rules = List.copyOf(rules);
         this.required =
                 rules.stream().filter(rule -> rule.use() == Rule.Use.REQUIRED).toList();
-        this.writing = new boolean[rules.size()];
-        for (var i = 0; i < writing.length; i++) writing[i] = !rules.get(i).isOnlyRead();
+        this.needs = rules.stream()
+                .mapToLong(rule -> rule.isOnlyRead() ? 0 : rule.needs())
+                .toArray();
         this.candidates = Candidates.of(rules);
     }
 
@@ -56,6 +57,13 @@ final class Rules {
         return false;
     }
 
+    /** What the rules need, all in all. */
+    long needs() {
+        var all = 0L;
+        for (var each : needs) all |= each;
+        return all;
+    }
+
     boolean carry() {
         return rules.stream().anyMatch(Rule::carries);
     }
@@ -66,9 +74,7 @@ final class Rules {
 
     /** Whether there are rules, and none of them writes. */
     boolean areOnlyRead() {
-        if (rules.isEmpty()) return false;
-        for (var writes : writing) if (writes) return false;
-        return true;
+        return !rules.isEmpty() && rules.stream().allMatch(Rule::isOnlyRead);
     }
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
@@ -107,9 +113,10 @@ final class Rules {
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
         var something = run.carry("");
-        for (var i = 0; i < writing.length; i++) {
+        var present = run.isLeftBelow() ? -1 : run.present(from);
+        for (var i = 0; i < needs.length; i++) {
             var rule = rules.get(i);
-            if (writing[i]) something |= write(rule, from, run);
+            if ((needs[i] & present) != 0) something |= write(rule, from, run);
             something |= run.carry(rule.name());
         }
         return something;

@@ -88,6 +88,11 @@ final class Tree implements Shape {
         return List.of(members);
     }
 
+    /** The same without a copy; not to be changed. */
+    Member[] each() {
+        return members;
+    }
+
     int size() {
         return members.length;
     }
