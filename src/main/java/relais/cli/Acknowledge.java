@@ -114,7 +114,7 @@ final class Acknowledge implements Callable<Integer> {
         var recorder = Optional.<OutcomeRecorder>empty();
         try (var input = Input.open(file, terminal, structures)) {
             for (var event = input.next(); !(event instanceof Event.EndOfInput); event = input.next()) {
-                FindingLines.print(file, Input.findings(event), terminal, terminal.err());
+                FindingLines.print(file, event.findings(), terminal, terminal.err());
                 unreadable |= event instanceof Event.Unreadable;
                 if (event instanceof Event.InterchangeBegan began)
                     recorder = Optional.of(new OutcomeRecorder(began.interchange()));

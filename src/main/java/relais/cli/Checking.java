@@ -103,7 +103,7 @@ final class Checking {
         try (var input = Input.open(turn.source(), terminal, structures, progress::read)) {
             for (var event = input.next(); !(event instanceof Event.EndOfInput); event = input.next()) {
                 turn.tally().count(event);
-                turn.found(Input.findings(event));
+                turn.found(event.findings());
             }
         }
     }

@@ -119,7 +119,8 @@ public final class Commands implements Runnable {
                 new CommandLine(new Maps())
                         .addSubcommand(new Maps.Test(terminal))
                         .addSubcommand(new Maps.Show(terminal))
-                        .addSubcommand(new Maps.Diff(terminal));
+                        .addSubcommand(new Maps.Diff(terminal))
+                        .addSubcommand(new NewOverlay(terminal));
             case "run" -> new Hub.Run();
             case "demo" -> new Hub.Demo();
             default -> new CommandLine.HelpCommand();

@@ -87,7 +87,7 @@ final class Explain implements Callable<Integer> {
 
     private void envelope(
             Event event, Optional<Interchange> interchange, Input input, Explainer explainer, ExplainedPage page) {
-        var findings = Input.findings(event);
+        var findings = event.findings();
         note(findings);
         var level = level(event);
         var remarks = new Remarks(findings);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import relais.edi.Explanation;
 import relais.edi.TransactionSet;
 import relais.finding.Finding;
@@ -40,6 +41,11 @@ final class ExplainedPage {
         print("");
         print(clean(what) + (found == 0 ? "" : ", " + terminal.red(found + (found == 1 ? " error" : " errors"))));
         flush();
+    }
+
+    /** A transaction set in which nothing is wrong. */
+    void set(Stream<Explanation> segments) {
+        segments.forEach(segment -> segment(0, segment, List.of(), true));
     }
 
     /**
@@ -83,8 +89,12 @@ final class ExplainedPage {
         flush();
     }
 
+    static String name(Explanation segment) {
+        return segment.name().isEmpty() ? "(no segment of this name is known)" : segment.name();
+    }
+
     private String heading(Explanation segment, boolean numbered) {
-        var name = segment.name().isEmpty() ? "(no segment of this name is known)" : segment.name();
+        var name = name(segment);
         var loop = segment.loop().isEmpty() || segment.loop().equals(segment.tag()) ? "" : "  " + segment.loop();
         var place = (numbered ? "#" + segment.position() + " " : "") + "@" + segment.offset();
         return terminal.green(clean(segment.tag())) + "  " + name + loop + "  " + place;
@@ -127,7 +137,7 @@ final class ExplainedPage {
     }
 
     /** {@code 3}, {@code 3.2}, {@code 3.2(4)} for the fourth repetition. */
-    private static String place(Explanation.Value value) {
+    static String place(Explanation.Value value) {
         if (value.component() == 0 && value.repetition() == 1) return String.valueOf(value.element());
         return value.element()
                 + (value.component() > 0 ? "." + value.component() : "")

@@ -54,7 +54,8 @@ record Home(List<Mapping> mappings, Partners partners) {
         return PartnerFiles.load(folder, setting -> ANY_SETTING, mappings::names);
     }
 
-    private static boolean hasMappings(Path folder) {
+    /** Whether a folder can be a home. */
+    static boolean hasMappings(Path folder) {
         return Files.isDirectory(folder.resolve("mappings"));
     }
 
@@ -95,13 +96,15 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     /** What a transaction set leaves to its envelope and to the agreement: whose it is, and in which currency. */
     Map<String, String> given(Interchange interchange) {
-        return trading(interchange)
-                .map(partner -> Map.of(
-                        "partner", partner.id(), "currency", partner.currency().getCurrencyCode()))
-                .orElseGet(() -> Map.of("partner", interchange.sender()));
+        return trading(interchange).map(Home::given).orElseGet(() -> Map.of("partner", interchange.sender()));
     }
 
-    private Optional<Partner> trading(Interchange interchange) {
+    static Map<String, String> given(Partner partner) {
+        return Map.of("partner", partner.id(), "currency", partner.currency().getCurrencyCode());
+    }
+
+    /** The partner that an envelope names, the brand not counted. */
+    Optional<Partner> trading(Interchange interchange) {
         var standard = interchange.standard().name().toLowerCase(Locale.ROOT);
         return partners.bySender(standard, interchange.senderQualifier(), interchange.sender())
                 .filter(partner -> partner.role() != Partner.Role.BRAND)

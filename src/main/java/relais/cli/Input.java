@@ -12,7 +12,6 @@ import relais.edi.Limits;
 import relais.edi.Position;
 import relais.edi.Segment;
 import relais.edi.Structures;
-import relais.finding.Finding;
 
 /** The interchanges of one file or of standard input, as a stream of events: never more than one transaction set is held. */
 final class Input implements AutoCloseable {
@@ -55,17 +54,6 @@ final class Input implements AutoCloseable {
     /** The segments of the envelope that the last event was read from. */
     List<Segment> segments() {
         return reader.segments();
-    }
-
-    /** What an event says is wrong. */
-    static List<Finding> findings(Event event) {
-        if (event instanceof Event.InterchangeBegan began) return began.findings();
-        if (event instanceof Event.SetRead read) return read.set().findings().list();
-        if (event instanceof Event.InterchangeAnswered answered) return answered.findings();
-        if (event instanceof Event.GroupEnded ended) return ended.findings();
-        if (event instanceof Event.InterchangeEnded ended) return ended.findings();
-        if (event instanceof Event.Unreadable unreadable) return unreadable.findings();
-        return List.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import relais.edi.Explainer;
 import relais.edi.Structures;
+import relais.edi.TransactionSet;
 import relais.mapping.Examples;
 import relais.mapping.Guide;
 import relais.mapping.Mapping;
@@ -34,7 +35,8 @@ import relais.mapping.Mappings;
             "  relais map test                               run every example",
             "  relais map test x12/850                       those of one mapping",
             "  relais map show 850 --partner acme-retail     the guide to send to a partner",
-            "  relais map diff x12/850 partners/acme-retail/850"
+            "  relais map diff x12/850 partners/acme-retail/850",
+            "  relais map new --from orders.edi              begin a partner's overlay with a sample"
         })
 final class Maps implements Runnable {
 
@@ -47,7 +49,7 @@ final class Maps implements Runnable {
     }
 
     /** What its commands share: where the mappings are, and which are there. */
-    private abstract static class OnMappings implements Callable<Integer> {
+    abstract static class OnMappings implements Callable<Integer> {
 
         final Terminal terminal;
 
@@ -65,6 +67,16 @@ final class Maps implements Runnable {
 
         Path folder() {
             return Home.folder(Optional.ofNullable(home), terminal.directory()).resolve("mappings");
+        }
+
+        /** The mappings and partners of {@link #folder}. */
+        Home home() {
+            return Home.load(Optional.ofNullable(home), terminal.directory());
+        }
+
+        /** Whether the mappings are files of the user's, and not the jar's own. */
+        boolean canHold() {
+            return home != null || Home.hasMappings(terminal.directory());
         }
 
         static Mapping named(Mappings mappings, String name, LocalDate on) {
@@ -126,7 +138,7 @@ final class Maps implements Runnable {
                 "Examples:",
                 "  relais map show x12/850",
                 "  relais map show 850 --partner acme-retail",
-                "  relais map show 850 --partner acme-retail --on 2026-07-01 --html > guide.html"
+                "  relais map show 850 --partner acme-retail --on 2026-07-01 --html --sample > guide.html"
             })
     static final class Show extends OnMappings {
 
@@ -142,6 +154,9 @@ final class Maps implements Runnable {
         @Option(names = "--html", description = "as a page to send, not as text")
         private boolean html;
 
+        @Option(names = "--sample", description = "with the first example that it accepts, element by element")
+        private boolean sample;
+
         Show(Terminal terminal) {
             super(terminal);
         }
@@ -149,10 +164,21 @@ final class Maps implements Runnable {
         @Override
         public Integer call() {
             var id = partner.map(p -> "partners/" + p + "/" + name).orElse(name);
-            var mapping = named(Mappings.load(folder()), id, on.orElseGet(() -> LocalDate.now(terminal.clock())));
-            var page = new GuidePage(mapping, new Explainer(Structures.bundled()));
-            terminal.out().print(html ? page.html() : page.text(terminal));
+            var mappings = Mappings.load(folder());
+            var mapping = named(mappings, id, on.orElseGet(() -> LocalDate.now(terminal.clock())));
+            var explainer = new Explainer(Structures.bundled());
+            var example = sample ? Optional.of(example(mappings, mapping)) : Optional.<TransactionSet>empty();
+            var page = new GuidePage(mapping, explainer);
+            terminal.out().print(html ? page.html(example) : page.text(terminal));
+            if (!html && sample) terminal.out().println("\nSample\n");
+            if (!html) example.ifPresent(set -> new ExplainedPage(terminal).set(explainer.explain(set)));
             return ExitCode.OK;
+        }
+
+        private TransactionSet example(Mappings mappings, Mapping mapping) {
+            return new Examples(mappings)
+                    .accepted(folder(), mapping)
+                    .orElseThrow(() -> new CannotRead(mapping.id(), "there is no example that it accepts"));
         }
     }
 

@@ -72,7 +72,7 @@ final class Translate implements Callable<Integer> {
         var complete = true;
         try (var input = Input.open(file, terminal, structures)) {
             for (var event = input.next(); !(event instanceof Event.EndOfInput); event = input.next()) {
-                complete &= passes(Input.findings(event));
+                complete &= passes(event.findings());
                 if (event instanceof Event.SetRead read) complete &= translate(read.set(), home, target);
                 if (event instanceof Event.InterchangeEnded ended) complete &= passes(target.end(ended.interchange()));
             }

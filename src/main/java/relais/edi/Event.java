@@ -6,6 +6,11 @@ import relais.finding.Finding;
 /** What an {@link InterchangeReader} comes upon, in the order of the bytes. Every header is followed by its end, even when a trailer is missing. */
 public sealed interface Event {
 
+    /** What is wrong with what was read. */
+    default List<Finding> findings() {
+        return List.of();
+    }
+
     /**
      * An interchange header.
      *
@@ -17,7 +22,12 @@ public sealed interface Event {
     record GroupBegan(Group group) implements Event {}
 
     /** A whole transaction set with everything that is wrong in it. */
-    record SetRead(TransactionSet set) implements Event {}
+    record SetRead(TransactionSet set) implements Event {
+        @Override
+        public List<Finding> findings() {
+            return set.findings().list();
+        }
+    }
 
     /**
      * A TA1, which answers for a whole interchange we sent.

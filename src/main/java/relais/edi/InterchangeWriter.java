@@ -107,12 +107,7 @@ public final class InterchangeWriter {
     }
 
     private static Stream<Finding> findings(Event event) {
-        if (event instanceof Event.InterchangeBegan began) return began.findings().stream();
-        if (event instanceof Event.SetRead read)
-            return read.set().findings().stream().filter(finding -> isOurs(read.set(), finding));
-        if (event instanceof Event.GroupEnded ended) return ended.findings().stream();
-        if (event instanceof Event.InterchangeEnded ended) return ended.findings().stream();
-        if (event instanceof Event.Unreadable unreadable) return unreadable.findings().stream();
-        return Stream.empty();
+        var found = event.findings().stream();
+        return event instanceof Event.SetRead read ? found.filter(finding -> isOurs(read.set(), finding)) : found;
     }
 }

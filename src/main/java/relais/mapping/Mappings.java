@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import relais.document.DocumentType;
 import relais.edi.Standard;
 import relais.finding.Findings;
@@ -127,6 +128,17 @@ public final class Mappings {
     /** The ids of those between a format and a kind of document, overlays among them. @param format as agreements name it */
     public List<String> names(String format, DocumentType document) {
         return List.copyOf(names.getOrDefault(new Kind(format, document), new TreeSet<>()));
+    }
+
+    /** The overlays of partners: {@code partners/acme-retail/850}. */
+    public List<String> overlays() {
+        return List.copyOf(guides.keySet());
+    }
+
+    /** Those that read and write whole files: XML, then tables. */
+    public List<FileMapping> files() {
+        return Stream.<FileMapping>concat(xml.values().stream(), tables.values().stream())
+                .toList();
     }
 
     /** Those that read and write XML. */

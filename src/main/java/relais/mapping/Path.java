@@ -49,7 +49,8 @@ final class Path {
         return members[0];
     }
 
-    private Member last() {
+    /** The member that is the place itself. */
+    Member last() {
         return members[members.length - 1];
     }
 

@@ -78,8 +78,15 @@ final class Rules {
     }
 
     void read(List<Node> nodes, Draft into, ReadingRun run) {
-        var last = "";
         var missing = required.isEmpty() ? required : new ArrayList<>(required);
+        read(nodes, into, run, missing);
+        for (var rule : missing)
+            run.wrong(FindingCode.SEGMENT_MISSING, run.here(), "the guide requires " + rule.name(), "");
+    }
+
+    /** What stands in a level that is looked through is not missing. */
+    private void read(List<Node> nodes, Draft into, ReadingRun run, List<Rule> missing) {
+        var last = "";
         for (var i = 0; i < nodes.size(); i++) {
             var node = nodes.get(i);
             var head = Hierarchy.head(node);
@@ -91,11 +98,9 @@ final class Rules {
                 read(rule.get(), head, rest, into, run);
                 last = rule.get().name();
             } else if (Hierarchy.of(head.tag()).isPresent()) {
-                read(rest, into, run);
+                read(rest, into, run, missing);
             } else carry(node, last, run);
         }
-        for (var rule : missing)
-            run.wrong(FindingCode.SEGMENT_MISSING, run.here(), "the guide requires " + rule.name(), "");
     }
 
     private static void read(Rule rule, Segment head, List<Node> rest, Draft into, ReadingRun run) {
@@ -108,6 +113,17 @@ final class Rules {
     private static void carry(Node node, String last, ReadingRun run) {
         if (node instanceof Segment segment) run.carry(last, segment);
         else for (var inside : ((Loop) node).children()) carry(inside, last, run);
+    }
+
+    /** Whether an overlay that names the rule means this one. */
+    boolean isFirstOfItsName(Rule rule) {
+        for (var each : rules) if (each.name().equals(rule.name())) return each == rule;
+        return false;
+    }
+
+    /** The first rule that speaks of the segment. */
+    Optional<Rule> of(Segment segment, List<Node> rest) {
+        return candidates.speakingOf(segment, rest);
     }
 
     /** Whether something of the document was written. */

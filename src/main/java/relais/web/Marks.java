@@ -12,8 +12,13 @@ import relais.web.RawText.Span;
 /** Finds the bytes that a finding speaks of. */
 final class Marks {
 
-    /** How findings in XML end: {@code /Invoice/cbc:ID, line 31}. */
-    private static final Pattern LINE = Pattern.compile("(?:.*, )?line (\\d{1,7})(?:, column \\d+)?");
+    /** How a place in XML ends: {@code /Invoice/cbc:ID, line 31}; or {@code line 3, column 7}. */
+    private static final Pattern LINE = Pattern.compile("(?:^|, )line (\\d{1,9})(?:, column \\d+)?$");
+
+    /** How a place in a table goes on: {@code row 3 column quantity}. */
+    private static final String CELL = " column ";
+
+    private static final String USUAL_SIGNS = ";,\t|";
 
     private final byte[] bytes;
     private final Syntax syntax;
@@ -31,11 +36,11 @@ final class Marks {
     Optional<Span> span(int number, Finding finding, long offset) {
         var location = finding.location();
         var line = LINE.matcher(location.segment());
-        if (line.matches()) return byLine(number, finding, Integer.parseInt(line.group(1)));
+        if (line.find()) return byLine(number, finding, Integer.parseInt(line.group(1)));
         if (location.segment().startsWith("/"))
             return json.find(location.segment()).flatMap(place -> within(place, number, finding));
         if (location.offset() >= 0) return byOffset(number, finding, location.offset() - offset);
-        return byLine(number, finding, location.position());
+        return byPosition(number, finding, location);
     }
 
     private Optional<Span> byOffset(int number, Finding finding, long from) {
@@ -49,6 +54,7 @@ final class Marks {
     }
 
     private Bounds place(Bounds segment, int from, Location location) {
+        if (location.segment().contains(CELL)) return new Bounds(from, cellEnd(segment, from));
         if (location.element() > 0) return new Bounds(from, elementEnd(segment, from, location.component() > 0));
         if (!location.segment().isEmpty()) return withoutTerminator(segment);
         return new Bounds(from, Math.min(from + 1, segment.to()));
@@ -64,10 +70,25 @@ final class Marks {
         return segment.to();
     }
 
-    private Optional<Span> byLine(int number, Finding finding, int line) {
-        if (line < 1 || line > segments.size()) return Optional.empty();
-        var place = withoutTerminator(segments.get(line - 1));
-        return Optional.of(new Span(line, place.from(), place.to(), number, finding.severity()));
+    /** A cell of a table ends at its second quotation mark, or at the sign that stands before it; in a file of fixed lengths only the line ends. */
+    private int cellEnd(Bounds line, int from) {
+        var end = withoutTerminator(line).to();
+        if (from < end && bytes[from] == '"') return Math.min(end, indexOf("\"", from + 1, end) + 1);
+        if (from == line.from()) return indexOf(USUAL_SIGNS, from, end);
+        var before = (char) (bytes[from - 1] & 0xff);
+        return before == ' ' || Character.isLetterOrDigit(before) ? end : indexOf(String.valueOf(before), from, end);
+    }
+
+    /** Of the first of some signs; the end where there is none. */
+    private int indexOf(String signs, int from, int end) {
+        for (var i = from; i < end; i++) if (signs.indexOf(bytes[i]) >= 0) return i;
+        return end;
+    }
+
+    private Optional<Span> byPosition(int number, Finding finding, Location location) {
+        if (location.position() < 1 || location.position() > segments.size()) return Optional.empty();
+        var place = withoutTerminator(segments.get(location.position() - 1));
+        return Optional.of(new Span(location.position(), place.from(), place.to(), number, finding.severity()));
     }
 
     private Optional<Span> within(Bounds place, int number, Finding finding) {
@@ -75,6 +96,14 @@ final class Marks {
             var to = Math.min(place.to(), withoutTerminator(segments.get(line)).to());
             return new Span(line + 1, place.from(), Math.max(place.from(), to), number, finding.severity());
         });
+    }
+
+    /** The line of that number, from 1, without the blanks before it. */
+    private Optional<Span> byLine(int number, Finding finding, int line) {
+        var from = 0;
+        for (var ends = 1; ends < line && from < bytes.length; from++) if (bytes[from] == '\n') ends++;
+        while (from < bytes.length && (bytes[from] == ' ' || bytes[from] == '\t')) from++;
+        return within(new Bounds(from, bytes.length), number, finding);
     }
 
     private Bounds withoutTerminator(Bounds segment) {

@@ -19,6 +19,8 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import relais.partner.Secrets;
 
@@ -33,6 +35,9 @@ class SecurityConfiguration {
 
     private static final String CONSOLE_CONTENT = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** The page on which samples are tried runs a script of its own, which asks this site alone. */
+    private static final String SCRIPTED_CONTENT = CONSOLE_CONTENT + "; script-src 'self'; connect-src 'self'";
+
     private static final String API_CONTENT = "default-src 'none'; frame-ancestors 'none'";
 
     /** The configured one, its password a reference such as {@code secret:env:NAME}; where no password is configured, whoever has the key that the hub makes for itself. */
@@ -97,10 +102,17 @@ class SecurityConfiguration {
                 .formLogin(form ->
                         form.loginPage("/sign-in").failureUrl("/sign-in?error").permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONSOLE_CONTENT))
+                .headers(headers -> headers.addHeaderWriter(consoleContent())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
                 .build();
+    }
+
+    private static HeaderWriter consoleContent() {
+        var scripted = new ContentSecurityPolicyHeaderWriter(SCRIPTED_CONTENT);
+        var plain = new ContentSecurityPolicyHeaderWriter(CONSOLE_CONTENT);
+        return (request, response) ->
+                (request.getServletPath().equals(MappingPage.PATH) ? scripted : plain).writeHeaders(request, response);
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.consumer.ConsumerTokens;
 import relais.ledger.Entries;
+import relais.mapping.Mappings;
 import relais.partner.ApiKeys;
 import relais.partner.Partners;
 import relais.tracking.Acquisitions;
@@ -41,6 +42,11 @@ class WebConfiguration {
     @Bean
     DocumentDetails documentDetails(Tracking tracking, Contents contents, Entries ledger, ObjectMapper json) {
         return new DocumentDetails(tracking, contents, ledger, json);
+    }
+
+    @Bean
+    SampleReader sampleReader(Mappings mappings, Partners partners, Clock clock) {
+        return new SampleReader(mappings, partners, clock);
     }
 
     @Bean

@@ -1,7 +1,17 @@
 /** The REST API's answers and the operators' console. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tracking", "partner", "ledger", "consumer", "mailbox", "document", "finding"})
+        allowedDependencies = {
+            "tracking",
+            "partner",
+            "ledger",
+            "consumer",
+            "mailbox",
+            "mapping",
+            "edi",
+            "document",
+            "finding"
+        })
 package relais.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -72,6 +72,38 @@ class MapsTest {
     }
 
     @Test
+    void showsASampleInTheGuideOfAPartner() throws IOException {
+        write("partners/acme/846.yaml", OVERLAY.replace("LIN/DTM[1=018]", "LIN"));
+
+        assertThat(session.run("map", "show", "846", "--partner", "acme", "--html", "--sample"))
+                .isZero();
+
+        assertThat(session.output())
+                .contains("<h2>Sample</h2>")
+                .containsPattern(
+                        "<th scope=\"row\"[^>]*>BIA</th><th>Beginning Segment for Inventory Inquiry/Advice</th>"
+                                + "<th colspan=\"2\"><code>BIA\\*00\\*SI\\*I-3001\\*20260305</code></th>")
+                .containsPattern("<td[^>]*>1</td><td>Transaction Set Purpose Code</td><td>00</td><td>Original</td>");
+    }
+
+    @Test
+    void showsTheSampleAsTextToo() {
+        assertThat(session.run("map", "show", "x12/846", "--sample")).isZero();
+
+        assertThat(session.output()).contains("\nSample\n").containsPattern("BIA  Beginning Segment [^\\n]+  #2 @");
+    }
+
+    @Test
+    void hasNoSampleWhereNoExampleIsAccepted() throws IOException {
+        write("partners/acme/846.yaml", OVERLAY.replace("require: \"LIN/DTM[1=018]\"", "forbid: BIA"));
+
+        assertThat(session.run("map", "show", "846", "--partner", "acme", "--sample"))
+                .isEqualTo(2);
+
+        assertThat(session.errors()).contains("cannot read partners/acme/846: there is no example that it accepts");
+    }
+
+    @Test
     void saysWhatAnOverlayChanges() {
         assertThat(session.run("map", "diff", "x12/846", "partners/acme/846")).isEqualTo(1);
 

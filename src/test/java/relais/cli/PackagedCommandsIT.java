@@ -76,6 +76,15 @@ class PackagedCommandsIT {
         assertThat(printed).contains("BGM+220+AC-70011+9'");
     }
 
+    @Test
+    void worksWithTheMappingsThatTheJarBringsAlong() throws Exception {
+        Samples.write(folder, "order.x12", Samples.ORDER_850);
+
+        assertThat(run("map", "new", "--from", "order.x12", "--into", "drafts"))
+                .contains("drafts/850.yaml", "drafts/850/examples/sample.json");
+        assertThat(run("map", "show", "x12/850", "--html", "--sample")).contains("<h2>Sample</h2>", "<code>BEG*00*DS*");
+    }
+
     /** More than the limit only where processes queue for the cores. */
     private static Duration patience(Duration limit) {
         var system = ManagementFactory.getOperatingSystemMXBean();

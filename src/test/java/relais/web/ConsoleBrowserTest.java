@@ -82,7 +82,8 @@ class ConsoleBrowserTest {
                         "Emulation.setDeviceMetricsOverride",
                         Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", false));
         try {
-            for (var path : List.of("/", "/documents/" + console.example.rejected, "/ledger", "/sign-in", "/nothing")) {
+            for (var path : List.of(
+                    "/", "/documents/" + console.example.rejected, "/ledger", "/mappings", "/sign-in", "/nothing")) {
                 browser.page().get(console.url(path));
 
                 await("no sideways scroll on " + path).atMost(SETTLES).until(this::overflow, pixels -> pixels == 0);
@@ -112,7 +113,7 @@ class ConsoleBrowserTest {
     void hasNothingToSayInTheBrowsersLog() {
         browser.page().manage().logs().get("browser");
 
-        for (var path : List.of("/", "/documents/" + console.example.order, "/ledger"))
+        for (var path : List.of("/", "/documents/" + console.example.order, "/ledger", "/mappings"))
             browser.page().get(console.url(path));
 
         assertThat(browser.page().manage().logs().get("browser").getAll()).isEmpty();

@@ -3,6 +3,7 @@ package relais.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Currency;
@@ -30,6 +31,7 @@ import relais.consumer.ConsumerTokens;
 import relais.consumer.Vault;
 import relais.ledger.Entries;
 import relais.mailbox.Inbox;
+import relais.mapping.Mappings;
 import relais.partner.Acknowledging;
 import relais.partner.ApiKeys;
 import relais.partner.Channel;
@@ -41,6 +43,8 @@ import relais.tracking.ExampleRows;
 
 /** The console and the API's beans on a free port, on a database with the example rows and without the rest of the hub. */
 final class ConsoleServer implements AutoCloseable {
+
+    private static final Mappings MAPPINGS = Mappings.load(Path.of("mappings"));
 
     final Database database = Database.fresh();
     final ExampleRows example = new ExampleRows(database).writeAll();
@@ -112,6 +116,7 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean(ConsumerTokens.class, () -> tokens);
         beans.registerBean(Entries.class, () -> new Entries(database.jdbc()));
         beans.registerBean(Partners.class, ConsoleServer::partners);
+        beans.registerBean(Mappings.class, () -> MAPPINGS);
         beans.registerBean(Secrets.class, () -> new Secrets(ConsoleServer::environment));
         beans.registerBean(ApiKeys.class);
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +190,63 @@ class ConsoleTest {
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(get(operator, "/documents/" + console.example.rejected).body())
                 .doesNotContain("<script", " style=");
+    }
+
+    @Test
+    void readsASampleForThePagesScript() throws Exception {
+        var answer = sample(token(), "fetch", "ISA*00*          *00*");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "data-summary=\"No mapping reads it: 0 documents, 1 error\"",
+                        ">INTERCHANGE_HEADER_INVALID</code>")
+                .doesNotContain("<html", "<h1");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void readsASampleWithoutAScript() throws Exception {
+        var page = sample(token(), "", "{\"type\": \"<script>\"}").body();
+
+        assertThat(page)
+                .contains("<h1>Mappings</h1>", "Read by the canonical JSON: 0 documents, 1 error")
+                .contains("{&quot;type&quot;: &quot;&lt;script&gt;&quot;}</textarea>")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void readsNoSampleWithoutSessionAndToken() throws Exception {
+        assertThat(get(stranger, "/mappings").statusCode()).isEqualTo(302);
+        assertThat(get(stranger, "/mappings.js").statusCode()).isEqualTo(302);
+        assertThat(sample("guess", "fetch", "ISA").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsThePageOfMappingsRunItsOwnScriptAlone() throws Exception {
+        assertThat(get(operator, "/mappings").headers().firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+                        + " base-uri 'none'; frame-ancestors 'none'; script-src 'self'; connect-src 'self'");
+        assertThat(get(operator, "/")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .doesNotContain("script-src", "connect-src");
+    }
+
+    private String token() throws Exception {
+        return get(operator, "/mappings")
+                .body()
+                .replaceFirst("(?s).*action=\"/mappings\".*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private HttpResponse<String> sample(String token, String asker, String text) throws Exception {
+        var form = "_csrf=" + token + "&mapping=&sample=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(console.url("/mappings")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Requested-With", asker)
+                .POST(BodyPublishers.ofString(form));
+        return operator.send(request.build(), BodyHandlers.ofString());
     }
 
     @Test

@@ -116,13 +116,29 @@ class RawTextTest {
         assertThat(shown(text)).containsExactly("{\"lines\":[[{]}]}");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4711;zwei;PC   | zwei   | 4711;[zwei];PC
+            4711;2;PC      | PC     | 4711;2;[PC]
+            4711;"a;b";PC  | "a;b"  | 4711;["a;b"];PC
+            4711;;PC       | ;PC    | 4711;[];PC
+            4711;2;PC      | 4711   | [4711];2;PC
+            0001EA05X      | 05X    | 0001EA[05X]
+            """)
+    void marksTheCellOfATable(String row, String cell, String expected) {
+        var place = Location.row(1, "qty", row.indexOf(cell));
+
+        assertThat(shown(RawText.of(row.getBytes(UTF_8), 0, List.of(at(place)))))
+                .containsExactly(expected);
+    }
+
     @Test
     void marksTheLineThatAFindingInXmlNames() {
         var xml = "<Order>\n  <ID>1</ID>\n  <Date>soon</Date>\n</Order>\n";
         var findings = List.of(at(Location.pointer("/Order/Date, line 3")), at(Location.pointer("line 4, column 3")));
 
         assertThat(shown(RawText.of(xml.getBytes(UTF_8), 0, findings)))
-                .containsExactly("<Order>␊", "  <ID>1</ID>␊", "[  <Date>soon</Date>]␊", "[</Order>]␊");
+                .containsExactly("<Order>␊", "  <ID>1</ID>␊", "  [<Date>soon</Date>]␊", "[</Order>]␊");
     }
 
     @Test
