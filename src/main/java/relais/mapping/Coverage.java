@@ -56,14 +56,14 @@ final class Coverage {
     }
 
     private static boolean isAt(Field field, Address at) {
-        if (field instanceof Field.Constant constant) return same(constant.at(), at);
-        if (field instanceof Field.Fixed fixed) return same(fixed.at(), at);
-        if (field instanceof Field.Total total) return same(total.at(), at);
-        if (field instanceof Field.Number number) return same(number.at(), at);
-        if (field instanceof Field.Dated dated) return same(dated.at(), at) || same(dated.qualifier(), at);
-        if (field instanceof Field.Filled filled) return same(filled.at(), at);
-        if (field instanceof Field.FirstOf choice) return same(choice.at(), at);
-        if (field instanceof Field.Signed signed)
+        if (field instanceof Literal.Constant constant) return same(constant.at(), at);
+        if (field instanceof Literal.Fixed fixed) return same(fixed.at(), at);
+        if (field instanceof Counted.Total total) return same(total.at(), at);
+        if (field instanceof Counted.Number number) return same(number.at(), at);
+        if (field instanceof Held.Dated dated) return same(dated.at(), at) || same(dated.qualifier(), at);
+        if (field instanceof Wrapped.Filled filled) return same(filled.at(), at);
+        if (field instanceof Wrapped.FirstOf choice) return same(choice.at(), at);
+        if (field instanceof Held.Signed signed)
             return same(signed.at(), at)
                     || signed.minus().at().filter(own -> same(own, at)).isPresent();
         if (field instanceof Pairs pairs)
@@ -90,32 +90,32 @@ final class Coverage {
     }
 
     private static Optional<Value> held(Field field) {
-        if (field instanceof Field.Single single) return Optional.of(single.value());
-        if (field instanceof Field.Signed signed) return Optional.of(signed.value());
-        if (field instanceof Field.Dated dated) return Optional.of(dated.value());
-        if (field instanceof Field.Divided divided) return Optional.of(divided.value());
-        return field instanceof Field.Spread spread ? Optional.of(spread.value()) : Optional.empty();
+        if (field instanceof Held.Single single) return Optional.of(single.value());
+        if (field instanceof Held.Signed signed) return Optional.of(signed.value());
+        if (field instanceof Held.Dated dated) return Optional.of(dated.value());
+        if (field instanceof Held.Divided divided) return Optional.of(divided.value());
+        return field instanceof Held.Spread spread ? Optional.of(spread.value()) : Optional.empty();
     }
 
     /** Where a field that holds one value has it. */
     private static Stream<Address> places(Field field) {
-        if (field instanceof Field.Single single) return Stream.of(single.at());
-        if (field instanceof Field.Signed signed) return Stream.of(signed.at());
-        if (field instanceof Field.Dated dated) return Stream.of(dated.at());
-        if (field instanceof Field.Divided divided) return divided.at().stream();
-        if (field instanceof Field.Spread spread)
+        if (field instanceof Held.Single single) return Stream.of(single.at());
+        if (field instanceof Held.Signed signed) return Stream.of(signed.at());
+        if (field instanceof Held.Dated dated) return Stream.of(dated.at());
+        if (field instanceof Held.Divided divided) return divided.at().stream();
+        if (field instanceof Held.Spread spread)
             return Stream.iterate(spread.at().element(), element -> element < 100, element -> element + 1)
                     .map(element -> new Address(element, spread.at().component()));
         return Stream.empty();
     }
 
     private static Stream<Field> inner(Field field) {
-        if (field instanceof Field.Repeated repeated) return Stream.of(repeated.field());
-        if (field instanceof Field.Noted noted) return Stream.of(noted.field());
-        if (field instanceof Field.Filled filled) return Stream.of(filled.field());
-        if (field instanceof Field.Outer outer) return Stream.of(outer.field());
-        if (field instanceof Field.Fallback fallback) return Stream.of(fallback.field());
-        if (field instanceof Field.FirstOf choice) return choice.fields().stream();
+        if (field instanceof Wrapped.Repeated repeated) return Stream.of(repeated.field());
+        if (field instanceof Wrapped.Noted noted) return Stream.of(noted.field());
+        if (field instanceof Wrapped.Filled filled) return Stream.of(filled.field());
+        if (field instanceof Wrapped.Outer outer) return Stream.of(outer.field());
+        if (field instanceof Wrapped.Fallback fallback) return Stream.of(fallback.field());
+        if (field instanceof Wrapped.FirstOf choice) return choice.fields().stream();
         return field instanceof Groups groups ? groups.groups().stream().flatMap(List::stream) : Stream.empty();
     }
 

@@ -66,25 +66,26 @@ final class Fields {
         if (!node.isText()) return Optional.of(pairs(first.get(), node, from));
         if (!node.text().equals(Tree.IT))
             node.wrong("'" + key + "+' needs pairs, or '" + Tree.IT + "' for each text of a list");
-        return value(node, from).map(value -> new Field.Spread(first.get(), value));
+        return value(node, from).map(value -> new Held.Spread(first.get(), value));
     }
 
     private Optional<Field> single(Address at, YamlNode node, Places.Standing from) {
         if (node.isList())
-            return Optional.of(new Field.FirstOf(
+            return Optional.of(new Wrapped.FirstOf(
                     at,
                     node.items().stream()
                             .flatMap(item -> single(at, item, from).stream())
                             .toList()));
         if (node.find("only").isPresent())
             return Optional.of(
-                    new Field.Fixed(at, List.of(node.only("only").text("only").split("\\|"))));
+                    new Literal.Fixed(at, List.of(node.only("only").text("only").split("\\|"))));
         if (node.find("const").isPresent())
-            return Optional.of(new Field.Constant(at, node.only("const", "when").text("const"), when(node, from)));
+            return Optional.of(
+                    new Literal.Constant(at, node.only("const", "when").text("const"), when(node, from)));
         if (node.find("number").isPresent())
-            return Optional.of(new Field.Number(at, node.only("number").text("number")));
+            return Optional.of(new Counted.Number(at, node.only("number").text("number")));
         if (node.find("count").isPresent() || node.find("sum").isPresent())
-            return total(node, from).map(sum -> new Field.Total(at, totalled(node), sum));
+            return total(node, from).map(sum -> new Counted.Total(at, totalled(node), sum));
         if (target(node).startsWith("^")) return outer(at, node, from);
         return value(node, from)
                 .map(value -> node.isMap() && node.find("segments").isPresent()
@@ -98,25 +99,25 @@ final class Fields {
         if (from.around().isEmpty()) node.wrong("there is nothing around this for '" + path + "'");
         return from.around()
                 .flatMap(around -> value(node, path.substring(1), around, Premise.ALWAYS))
-                .map(value -> new Field.Outer(valued(at, value, node), path(node, "when", from)));
+                .map(value -> new Wrapped.Outer(valued(at, value, node), path(node, "when", from)));
     }
 
     private static Field valued(Address at, Value value, YamlNode node) {
         var qualifier = node.find("formatIn").flatMap(in -> address(in.text(), in));
         var minus = node.find("minus").flatMap(in -> minus(in, value));
-        var single = minus.<Field>map(condition -> new Field.Signed(at, condition, value))
-                .orElseGet(() -> new Field.Single(at, value));
-        var one = qualifier.<Field>map(in -> new Field.Dated(at, in, value)).orElse(single);
+        var single = minus.<Field>map(condition -> new Held.Signed(at, condition, value))
+                .orElseGet(() -> new Held.Single(at, value));
+        var one = qualifier.<Field>map(in -> new Held.Dated(at, in, value)).orElse(single);
         var field = node.find("nothing")
-                .<Field>map(nothing -> new Field.Filled(at, nothing.text(), one))
+                .<Field>map(nothing -> new Wrapped.Filled(at, nothing.text(), one))
                 .orElse(one);
         return directed(field, value, node);
     }
 
     private static Field directed(Field field, Value value, YamlNode node) {
-        if (node.find("fallback").isPresent()) return new Field.Fallback(field, value);
-        if (node.find("write").isPresent()) return new Field.Repeated(field);
-        return node.find("read").isPresent() ? new Field.Noted(field) : field;
+        if (node.find("fallback").isPresent()) return new Wrapped.Fallback(field, value);
+        if (node.find("write").isPresent()) return new Wrapped.Repeated(field);
+        return node.find("read").isPresent() ? new Wrapped.Noted(field) : field;
     }
 
     private static Optional<Condition> minus(YamlNode node, Value value) {
@@ -164,7 +165,7 @@ final class Fields {
                 .forEach((path, text) -> places.leaf(text, path, from, false).ifPresent(leaf -> {
                     if (!text.text().equals(Value.POSITION) && !fits(leaf, text.text()))
                         text.wrong("expected " + leaf.what() + " or " + Value.POSITION + ", got '" + text.text() + "'");
-                    else assumed.add(new Field.Assumed(Path.of(from.shape(), path), leaf, text.text()));
+                    else assumed.add(new Literal.Assumed(Path.of(from.shape(), path), leaf, text.text()));
                 }));
         return assumed;
     }
@@ -294,7 +295,7 @@ final class Fields {
         var unlimited = new Value(
                 whole.path(), whole.leaf(), whole.format(), whole.otherwise(), whole.when(), whole.lengths(), 0);
         var segments = Math.max(1, number(node, "segments"));
-        return directed(new Field.Divided(at, number(node, "max"), segments, unlimited), unlimited, node);
+        return directed(new Held.Divided(at, number(node, "max"), segments, unlimited), unlimited, node);
     }
 
     private static Address following(Address at) {
@@ -373,7 +374,7 @@ final class Fields {
     // --- totals ---
 
     /** The sum of one place in all items, or of several. */
-    private Optional<Field.Total.Sum> sum(YamlNode node, Places.Standing from) {
+    private Optional<Counted.Total.Sum> sum(YamlNode node, Places.Standing from) {
         var trails = new ArrayList<Trail>();
         for (var each : node.isList() ? node.items() : List.of(node))
             places.trail(each, each.text(), from).ifPresent(trails::add);
@@ -391,7 +392,7 @@ final class Fields {
                 .orElseGet(() -> "how many " + node.text("count", ""));
     }
 
-    private Optional<Field.Total.Sum> total(YamlNode node, Places.Standing from) {
+    private Optional<Counted.Total.Sum> total(YamlNode node, Places.Standing from) {
         node.only("count", "sum");
         var sum = node.find("sum");
         if (sum.isPresent()) return sum(sum.get(), from);

@@ -128,22 +128,22 @@ public final class Guide {
     }
 
     private void field(Rule rule, Field field, int depth) {
-        if (field instanceof Field.Single single) row(rule, depth, single.at(), value(single.value()), single.value());
-        else if (field instanceof Field.Dated dated) row(rule, depth, dated.at(), value(dated.value()), dated.value());
-        else if (field instanceof Field.Divided divided)
+        if (field instanceof Held.Single single) row(rule, depth, single.at(), value(single.value()), single.value());
+        else if (field instanceof Held.Dated dated) row(rule, depth, dated.at(), value(dated.value()), dated.value());
+        else if (field instanceof Held.Divided divided)
             row(
                     rule,
                     depth,
                     divided.at().get(0),
                     value(divided.value()) + ", over " + divided.at().size() + " places",
                     divided.value());
-        else if (field instanceof Field.Repeated repeated) field(rule, repeated.field(), depth);
-        else if (field instanceof Field.FirstOf choice) for (var each : choice.fields()) field(rule, each, depth);
-        else if (field instanceof Field.Constant constant)
+        else if (field instanceof Wrapped.Repeated repeated) field(rule, repeated.field(), depth);
+        else if (field instanceof Wrapped.FirstOf choice) for (var each : choice.fields()) field(rule, each, depth);
+        else if (field instanceof Literal.Constant constant)
             text(rule, depth, constant.at(), "\"" + constant.text() + "\"", "");
-        else if (field instanceof Field.Fixed only)
+        else if (field instanceof Literal.Fixed only)
             text(rule, depth, only.at(), "only \"" + String.join("\" or \"", only.texts()) + "\"", REQUIRED);
-        else if (field instanceof Field.Total total) text(rule, depth, total.at(), total.what(), "");
+        else if (field instanceof Counted.Total total) text(rule, depth, total.at(), total.what(), "");
         else if (field instanceof Pairs pairs) pairs(rule, pairs, depth);
         else if (field instanceof Checked checked) checked(rule, checked, depth);
     }

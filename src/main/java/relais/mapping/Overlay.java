@@ -89,7 +89,7 @@ final class Overlay {
     private void constant(ChangePlace at, YamlNode place, String text) {
         element(at, place)
                 .ifPresent(element -> change(
-                        at, place, rule -> rule.instead(element, new Field.Constant(element, text, Premise.ALWAYS))));
+                        at, place, rule -> rule.instead(element, new Literal.Constant(element, text, Premise.ALWAYS))));
     }
 
     private static Optional<Address> element(ChangePlace at, YamlNode place) {

@@ -52,7 +52,7 @@ final class Proposals {
     private Optional<String> constant(String place, List<Sighting> seen, Field field) {
         var written = written(field);
         if (written.isEmpty()) return Optional.empty();
-        var at = field instanceof Field.FirstOf choice ? choice.at() : ((Field.Constant) field).at();
+        var at = field instanceof Wrapped.FirstOf choice ? choice.at() : ((Literal.Constant) field).at();
         var texts = texts(seen, at);
         if (texts.size() != 1 || texts.contains("") || written.containsAll(texts)) return Optional.empty();
         return Optional.of(change(
@@ -65,12 +65,12 @@ final class Proposals {
 
     /** The texts of a constant, or of several of which one always holds; none of any other field. */
     private static List<String> written(Field field) {
-        if (field instanceof Field.Constant constant)
+        if (field instanceof Literal.Constant constant)
             return constant.when() == Premise.ALWAYS ? List.of(constant.text()) : List.of();
-        if (!(field instanceof Field.FirstOf choice)
-                || !choice.fields().stream().allMatch(Field.Constant.class::isInstance)) return List.of();
+        if (!(field instanceof Wrapped.FirstOf choice)
+                || !choice.fields().stream().allMatch(Literal.Constant.class::isInstance)) return List.of();
         return choice.fields().stream()
-                .map(each -> ((Field.Constant) each).text())
+                .map(each -> ((Literal.Constant) each).text())
                 .toList();
     }
 
@@ -153,7 +153,7 @@ final class Proposals {
                         .filter(value -> !value.format().codes().isEmpty())
                         .isPresent()
                 || seen.get(0).rule().fields().stream()
-                        .anyMatch(field -> field instanceof Field.Fixed fixed
+                        .anyMatch(field -> field instanceof Literal.Fixed fixed
                                 && fixed.isAt(at)
                                 && fixed.texts().size() > 1);
     }

@@ -98,7 +98,7 @@ record Rule(
 
     /** Whether the segment holds the texts that nothing else may stand in the place of. */
     boolean isAsAskedFor(Segment segment) {
-        for (var field : fields) if (field instanceof Field.Fixed only && !only.holds(segment)) return false;
+        for (var field : fields) if (field instanceof Literal.Fixed only && !only.holds(segment)) return false;
         return true;
     }
 
@@ -137,7 +137,7 @@ record Rule(
     }
 
     private void readItems(Segment head, List<Node> rest, Draft into, ReadingRun run) {
-        if (fields.size() != 1 || !(fields.get(0) instanceof Field.Spread spread)) {
+        if (fields.size() != 1 || !(fields.get(0) instanceof Held.Spread spread)) {
             readItem(head, rest, into, run);
             return;
         }
