@@ -1,6 +1,7 @@
 package relais.edi;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A segment to write, as plain text: the writer escapes.
@@ -15,44 +16,68 @@ public record OutgoingSegment(String tag, List<Element> elements) {
 
     /** An element to write. Immutable; elements that say the same are equal. */
     public static final class Element {
-        private static final Element ABSENT = new Element(List.of());
+        /** One that is not there. */
+        public static final Element ABSENT = new Element(List.of(), List.of());
 
-        private final List<List<String>> repetitions;
+        private final List<String> components;
+        private final List<List<String>> repeated;
 
         /**
-         * @param repetitions each a list of components (one for a simple element); one repetition for an element that is not repeated, none for an
-         *     absent one
+         * @param components of the first repetition; none for an absent element
+         * @param repeated the repetitions behind it; both are immutable
          */
-        public Element(List<List<String>> repetitions) {
-            this.repetitions = repetitions.stream().map(List::copyOf).toList();
+        private Element(List<String> components, List<List<String>> repeated) {
+            this.components = components;
+            this.repeated = repeated;
         }
 
-        private Element(String[] components) {
-            this.repetitions = List.of(List.of(components));
+        /** A simple element. */
+        public static Element of(String text) {
+            return new Element(List.of(text), List.of());
         }
 
         /** An element that is not repeated: one component for a simple element, none for an absent one. */
         public static Element of(String... components) {
-            return components.length == 0 ? ABSENT : new Element(components);
+            return components.length == 0 ? ABSENT : new Element(List.of(components), List.of());
         }
 
+        /** An element that may be repeated: each repetition is a list of components. */
+        public static Element repeated(List<List<String>> repetitions) {
+            if (repetitions.isEmpty()) return ABSENT;
+            var copies = repetitions.stream().map(List::copyOf).toList();
+            return new Element(copies.get(0), copies.subList(1, copies.size()));
+        }
+
+        boolean isRepeated() {
+            return !repeated.isEmpty();
+        }
+
+        /** Of the first repetition. */
+        List<String> components() {
+            return components;
+        }
+
+        /** Each a list of components; none for an absent element. */
         public List<List<String>> repetitions() {
-            return repetitions;
+            if (this == ABSENT) return List.of();
+            return Stream.concat(Stream.of(components), repeated.stream()).toList();
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Element element && repetitions.equals(element.repetitions);
+            return other instanceof Element element
+                    && components.equals(element.components)
+                    && repeated.equals(element.repeated);
         }
 
         @Override
         public int hashCode() {
-            return repetitions.hashCode();
+            return 31 * components.hashCode() + repeated.hashCode();
         }
 
         @Override
         public String toString() {
-            return repetitions.toString();
+            return repetitions().toString();
         }
     }
 

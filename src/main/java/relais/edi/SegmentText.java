@@ -20,9 +20,6 @@ import relais.finding.Location;
 
 /** Writes segments: separators, release characters, terminators. What is empty at the end of a segment, element or repetition is left out. */
 final class SegmentText {
-    /** That many are encoded at a time. */
-    private static final int CHARACTERS_MAX = 1 << 16;
-
     private static final String ASCII =
             IntStream.range(0, 128).mapToObj(Character::toString).collect(Collectors.joining());
 
@@ -38,11 +35,8 @@ final class SegmentText {
     /** Whether the segment that is being written is all of ASCII. */
     private boolean ascii;
 
-    /** What is not encoded yet: segments of ASCII, and the one that is being written. */
-    private final StringBuilder line = new StringBuilder();
-
-    /** Where in the line that one begins. */
-    private int begin;
+    /** The segment that is being written. */
+    private final Line line = new Line();
 
     private int segments;
     /** What is being written: a segment's tag, and its element. */
@@ -74,7 +68,6 @@ final class SegmentText {
     }
 
     byte[] bytes() {
-        flush();
         return out.toByteArray();
     }
 
@@ -86,7 +79,7 @@ final class SegmentText {
     }
 
     void segment(OutgoingSegment segment) {
-        begin = line.length();
+        line.cut(0);
         ascii = extendsAscii;
         tag = segment.tag();
         element = 0;
@@ -97,39 +90,30 @@ final class SegmentText {
             line.append(delimiters.element());
             if (append(elements.get(element++))) end = line.length();
         }
-        line.setLength(end);
+        line.cut(end);
         element = 0;
-        line.append(delimiters.segment()).append(lineBreak);
-        if (!ascii) write(taken());
-        else segments++;
-        if (line.length() > CHARACTERS_MAX) flush();
-    }
-
-    /** What was written since the segment's begin, which is as if it had never been. */
-    private String taken() {
-        var text = line.substring(begin);
-        line.setLength(begin);
-        return text;
-    }
-
-    private void flush() {
-        out.writeBytes(line.toString().getBytes(StandardCharsets.ISO_8859_1));
-        line.setLength(0);
+        line.append(delimiters.segment());
+        line.append(lineBreak);
+        if (ascii) {
+            line.writeAscii(out);
+            segments++;
+        } else write(line.toString());
     }
 
     /** Appends an element, and says whether there is anything in it. */
     private boolean append(OutgoingSegment.Element element) {
-        var repetitions = element.repetitions();
-        if (repetitions.size() > 1 && delimiters.repetition() == 0)
+        if (!element.isRepeated()) return append(element.components());
+        if (delimiters.repetition() == 0)
             throw new Unwritable(Finding.error(
                     REPETITION_TOO_MANY, where(), "the element is repeated, and nothing separates repetitions"));
+        var repetitions = element.repetitions();
         var begin = line.length();
         var end = begin;
         for (var i = 0; i < repetitions.size(); i++) {
             if (i > 0) line.append(delimiters.repetition());
             if (append(repetitions.get(i))) end = line.length();
         }
-        line.setLength(end);
+        line.cut(end);
         return end > begin;
     }
 
@@ -142,7 +126,7 @@ final class SegmentText {
             escape(component);
             if (!component.isEmpty()) end = line.length();
         }
-        line.setLength(end);
+        line.cut(end);
         return end > begin;
     }
 
@@ -153,22 +137,17 @@ final class SegmentText {
      */
     String escaped(Location where, String value) {
         at(where);
-        begin = line.length();
+        line.cut(0);
         escape(value);
-        return taken();
+        return line.toString();
     }
 
     private void escape(String value) {
-        if (isPlain(value)) line.append(value);
-        else escapeEach(value);
-    }
-
-    private boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            if (c >= plain.length || !plain[c]) return false;
-        }
-        return true;
+        var from = line.length();
+        line.append(value);
+        if (line.isOf(plain, from)) return;
+        line.cut(from);
+        escapeEach(value);
     }
 
     private void escapeEach(String value) {
@@ -213,8 +192,7 @@ final class SegmentText {
         write(text);
     }
 
-    private void write(CharSequence text) {
-        flush();
+    private void write(String text) {
         try {
             ByteBuffer encoded = encoder.encode(CharBuffer.wrap(text));
             out.write(encoded.array(), encoded.position(), encoded.remaining());

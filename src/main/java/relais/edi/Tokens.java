@@ -64,11 +64,22 @@ final class Tokens {
         tokens.origin = origin;
         var at = syntax.skipBlanks(bytes, 0, bytes.length);
         while (at < bytes.length) {
-            var next = tokens.scan(at, bytes.length);
-            if (next < 0) next = tokens.close(at, bytes.length);
+            var next = tokens.scanOn(at);
             at = syntax.skipBlanks(bytes, next, bytes.length);
         }
         return tokens;
+    }
+
+    /** Adds the segments from there on that follow each other without anything between; one that the end cuts off counts too. */
+    private int scanOn(int from) {
+        if (bytes[from] != syntax.binaryInitial) {
+            var end = scanRun(from, bytes.length, bytes.length);
+            if (end > from) return end;
+        } else {
+            var end = scanBinary(from, bytes.length);
+            if (end >= 0) return end;
+        }
+        return close(from, bytes.length);
     }
 
     void clear() {

@@ -1,5 +1,7 @@
 package relais.mapping;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -16,6 +18,9 @@ final class Member {
 
     private final int index;
     private final String name;
+    /** The same, encoded once for all. */
+    private final SerializedString fieldName;
+
     private final Shape shape;
     private final Optional<Tree> inner;
     private final Optional<RecordComponent> component;
@@ -25,6 +30,7 @@ final class Member {
     private Member(int index, String name, Shape shape, Optional<RecordComponent> component) {
         this.index = index;
         this.name = name;
+        this.fieldName = new SerializedString(name);
         this.shape = shape;
         var held = shape instanceof Shape.Maybe maybe ? maybe.inner() : shape;
         this.inner = held instanceof Tree tree ? Optional.of(tree) : Optional.empty();
@@ -47,6 +53,10 @@ final class Member {
 
     String name() {
         return name;
+    }
+
+    SerializableString fieldName() {
+        return fieldName;
     }
 
     Shape shape() {

@@ -72,7 +72,7 @@ final class Notation {
         var repetitions = new ArrayList<>(List.of(first));
         do repetitions.add(components(parsing));
         while (parsing.passes(REPETITION));
-        return new OutgoingSegment.Element(repetitions);
+        return OutgoingSegment.Element.repeated(repetitions);
     }
 
     private static List<String> components(Parsing parsing) {

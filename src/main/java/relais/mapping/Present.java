@@ -17,11 +17,15 @@ final class Present {
         return member.index() < MEMBERS_MAX ? 1L << member.index() : ALWAYS;
     }
 
-    static long in(Object from) {
+    /** Which of the members that are asked for. */
+    static long in(Object from, long asked) {
         if (!(from instanceof Record)) return -1;
+        var members = Tree.of(from.getClass()).each();
         var present = ALWAYS;
-        for (var member : Tree.of(from.getClass()).each())
+        for (var rest = asked & ~ALWAYS; rest != 0; rest &= rest - 1) {
+            var member = members[Long.numberOfTrailingZeros(rest)];
             if (!member.shape().isEmpty(member.of(from))) present |= bit(member);
+        }
         return present;
     }
 }

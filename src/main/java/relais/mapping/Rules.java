@@ -1,6 +1,7 @@
 package relais.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import relais.edi.Loop;
@@ -12,10 +13,16 @@ import relais.finding.Severity;
 /** The rules of one level: of the transaction set, or of what a loop holds. Read in the order of the segments, written in their own. */
 final class Rules {
 
+    /** Fewer rules are asked without looking first. */
+    private static final int WORTH_A_LOOK = 4;
+
     private final List<Rule> rules;
     private final List<Rule> required;
     /** Of each rule, what it cannot write without; 0 when it only reads. */
     private final long[] needs;
+
+    /** The same of all of them. */
+    private final long needed;
 
     private final Candidates candidates;
 
@@ -26,6 +33,7 @@ final class Rules {
         this.needs = rules.stream()
                 .mapToLong(rule -> rule.isOnlyRead() ? 0 : rule.needs())
                 .toArray();
+        this.needed = Arrays.stream(needs).reduce(0, (one, other) -> one | other);
         this.candidates = Candidates.of(rules);
     }
 
@@ -59,9 +67,7 @@ final class Rules {
 
     /** What the rules need, all in all. */
     long needs() {
-        var all = 0L;
-        for (var each : needs) all |= each;
-        return all;
+        return needed;
     }
 
     boolean carry() {
@@ -129,7 +135,7 @@ final class Rules {
     /** Whether something of the document was written. */
     boolean write(Object from, WritingRun run) {
         var something = run.carry("");
-        var present = run.isLeftBelow() ? -1 : run.present(from);
+        var present = rules.size() < WORTH_A_LOOK || run.isLeftBelow() ? -1 : Present.in(from, needed);
         for (var i = 0; i < needs.length; i++) {
             var rule = rules.get(i);
             if ((needs[i] & present) != 0) something |= write(rule, from, run);

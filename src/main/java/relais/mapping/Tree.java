@@ -124,7 +124,7 @@ final class Tree implements Shape {
         for (var member : members) {
             var held = member.of(value);
             if (member.shape().isEmpty(held)) continue;
-            out.writeFieldName(member.name());
+            out.writeFieldName(member.fieldName());
             member.shape().write(held, out);
         }
     }

@@ -25,10 +25,6 @@ final class WritingRun {
     private boolean goesOn;
     private final Leftovers leftovers;
     private int item;
-    /** The record looked at last, and what was found. */
-    private Object looked = this;
-
-    private long present;
 
     /** @param item of a list, from 0; {@link #PART} for a part of the document */
     private record Step(Path path, int item) {
@@ -158,15 +154,6 @@ final class WritingRun {
     }
 
     // --- where in the document ---
-
-    /** Which members a record has. */
-    long present(Object from) {
-        if (from != looked) {
-            looked = from;
-            present = Present.in(from);
-        }
-        return present;
-    }
 
     /** Begins a part of what is being written. */
     void enter(Path part, Object outer) {

@@ -57,7 +57,8 @@ record GeneratedSet(String type, String version, List<Part> parts) {
 
         OutgoingSegment outgoing() {
             return new OutgoingSegment(
-                    tag, elements.stream().map(OutgoingSegment.Element::new).toList());
+                    tag,
+                    elements.stream().map(OutgoingSegment.Element::repeated).toList());
         }
     }
 

@@ -279,7 +279,7 @@ class WriterTest {
 
     private static OutgoingSet implementation(List<List<String>> contexts) {
         var simple = OutgoingSegment.of("CTX", "", "NM1", "3").elements();
-        var context = List.of(new OutgoingSegment.Element(contexts), simple.get(1), simple.get(2));
+        var context = List.of(OutgoingSegment.Element.repeated(contexts), simple.get(1), simple.get(2));
         return new OutgoingSet(
                 "999",
                 "005010",
@@ -303,7 +303,7 @@ class WriterTest {
                         OutgoingSegment.of("DTM", List.of(List.of("137", "20260305", "102"))),
                         OutgoingSegment.of("NAD", "BY", "1"),
                         OutgoingSegment.of("CTA", "OC"),
-                        new OutgoingSegment("COM", List.of(new OutgoingSegment.Element(numbers))),
+                        new OutgoingSegment("COM", List.of(OutgoingSegment.Element.repeated(numbers))),
                         OutgoingSegment.of("UNS", "S")));
     }
 
