@@ -80,7 +80,8 @@ final class Path {
         if (value instanceof String text) return text.isEmpty();
         if (value instanceof Draft draft) return draft.isEmpty();
         if (value instanceof List<?> list) return list.isEmpty();
-        return shape().isEmpty(value);
+        var inner = last().inner();
+        return inner.isPresent() && inner.get().isEmpty(value);
     }
 
     /** Puts a value there, unless one stands there already: the first one stated counts. */
