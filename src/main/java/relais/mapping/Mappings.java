@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import relais.document.DocumentType;
 import relais.edi.Standard;
@@ -31,6 +33,7 @@ public final class Mappings {
     private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
     private final Map<String, TableMapping> tables;
     private final Map<String, XmlMapping> xml;
+    private final Map<String, XsltMapping> xslt;
     private final Map<String, SmooksMapping> smooks;
     private final Map<Kind, SortedSet<String>> names = new HashMap<>();
 
@@ -42,6 +45,7 @@ public final class Mappings {
         this.guides = loaded.guides;
         this.tables = loaded.tables;
         this.xml = loaded.xml;
+        this.xslt = loaded.xslt;
         this.smooks = loaded.smooks;
         mappings.values().forEach(mapping -> name(mapping.id(), format(mapping.standard()), mapping.document()));
         guides.forEach((id, guide) -> {
@@ -50,6 +54,7 @@ public final class Mappings {
         });
         tables.values().forEach(this::name);
         xml.values().forEach(this::name);
+        xslt.values().forEach(this::name);
         xml.values().stream()
                 .filter(XmlMapping::isCrossIndustryInvoice)
                 .forEach(mapping -> name(mapping.id(), FileType.FACTUR_X.format(), mapping.document()));
@@ -77,6 +82,7 @@ public final class Mappings {
     public static Mappings load(Path folder) {
         var loading = new Loading(folder);
         for (var file : Loading.files(folder)) loading.add(file);
+        loading.addStylesheets();
         for (var file : Loading.overlays(folder)) loading.addOverlay(file);
         if (!loading.findings.isEmpty()) throw new InvalidFiles(loading.findings);
         return new Mappings(loading);
@@ -122,7 +128,8 @@ public final class Mappings {
      */
     public FileMapping file(String format, String id) {
         if (format.equals(FileType.FACTUR_X.format())) return new FacturX(xml(id));
-        return format.equals(FileType.XML.format()) ? xml(id) : table(id);
+        var all = files().stream().collect(Collectors.toMap(FileMapping::id, mapping -> mapping));
+        return find(all, id);
     }
 
     /** The ids of those between a format and a kind of document, overlays among them. @param format as agreements name it */
@@ -137,7 +144,9 @@ public final class Mappings {
 
     /** Those that read and write whole files: XML, then tables. */
     public List<FileMapping> files() {
-        return Stream.<FileMapping>concat(xml.values().stream(), tables.values().stream())
+        return Stream.<Map<String, ? extends FileMapping>>of(xml, xslt, tables)
+                .flatMap(each -> each.values().stream())
+                .<FileMapping>map(each -> each)
                 .toList();
     }
 
@@ -181,6 +190,8 @@ public final class Mappings {
         private final Map<String, NavigableMap<LocalDate, Mapping>> guides = new TreeMap<>();
         private final Map<String, TableMapping> tables = new TreeMap<>();
         private final Map<String, XmlMapping> xml = new TreeMap<>();
+        private final Map<String, XsltMapping> xslt = new TreeMap<>();
+        private final List<Path> stylesheets = new ArrayList<>();
         private final Map<String, SmooksMapping> smooks = new TreeMap<>();
         private final Map<Path, Map<String, Map<String, String>>> codes = new HashMap<>();
         private Findings findings = Findings.none();
@@ -203,6 +214,10 @@ public final class Mappings {
             var id = id(path.getParent());
             var file = YamlFile.read(path, name(path));
             var known = codes(path.getParent());
+            if (file.root().find(XsltCompiler.KEY).isPresent()) {
+                stylesheets.add(path);
+                return;
+            }
             if (file.root().find(SMOOKS).isPresent()) smooks(id, file, path);
             else if (file.root().find("xml").isPresent())
                 XmlCompiler.compile(id, file, known).ifPresent(mapping -> xml.put(id, mapping));
@@ -210,6 +225,16 @@ public final class Mappings {
                 TableCompiler.compile(id, file, known).ifPresent(table -> tables.put(id, table));
             else Compiler.compile(id, file, known).ifPresent(mapping -> mappings.put(id, mapping));
             findings = findings.and(file.findings());
+        }
+
+        /** Those that stand on other mappings, once these are known. */
+        void addStylesheets() {
+            for (var path : stylesheets) {
+                var id = id(path.getParent());
+                var file = YamlFile.read(path, name(path));
+                XsltCompiler.compile(id, file, path.getParent(), xml).ifPresent(mapping -> xslt.put(id, mapping));
+                findings = findings.and(file.findings());
+            }
         }
 
         /** The files below {@code partners} that are no mappings of their own. */

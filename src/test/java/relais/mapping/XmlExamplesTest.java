@@ -43,9 +43,10 @@ class XmlExamplesTest {
         var expected = MAPPER.readTree(beside(file, ".json"));
 
         var reading = mapping(file)
-                .read(
+                .readAll(
                         Files.readAllBytes(file),
-                        Map.of("partner", expected.path("partner").asText()));
+                        Map.of("partner", expected.path("partner").asText()))
+                .get(0);
 
         assertThat(reading.findings()).isEmpty();
         assertThat(MAPPER.readTree(new Json().write(reading.document().orElseThrow())))
@@ -67,7 +68,8 @@ class XmlExamplesTest {
     @MethodSource("rejected")
     void rejectsAnExample(Path file) throws IOException {
         var findings = mapping(file)
-                .read(Files.readAllBytes(file), Map.of("partner", "someone"))
+                .readAll(Files.readAllBytes(file), Map.of("partner", "someone"))
+                .get(0)
                 .findings();
 
         assertThat(findings.stream().map(Finding::toString).distinct().collect(Collectors.joining("\n", "", "\n")))
@@ -75,7 +77,8 @@ class XmlExamplesTest {
     }
 
     private static List<Path> examples() {
-        return MAPPINGS.allXml().stream()
+        return MAPPINGS.files().stream()
+                .filter(mapping -> mapping.type().equals(FileType.XML))
                 .flatMap(mapping -> examples(FOLDER.resolve(mapping.id()).resolve("examples")).stream())
                 .toList();
     }
@@ -94,9 +97,9 @@ class XmlExamplesTest {
         return file.getFileName().toString().startsWith(kind);
     }
 
-    static XmlMapping mapping(Path file) {
-        return MAPPINGS.xml(
-                FOLDER.relativize(file.getParent().getParent()).toString().replace('\\', '/'));
+    static FileMapping mapping(Path file) {
+        var id = FOLDER.relativize(file.getParent().getParent()).toString().replace('\\', '/');
+        return MAPPINGS.file("xml", id);
     }
 
     private static String beside(Path file, String ending) throws IOException {
