@@ -3,6 +3,7 @@ package relais.mapping;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import relais.document.DocumentType;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
@@ -16,7 +17,7 @@ import relais.finding.Location;
 public final class SmooksMapping {
 
     /** How a failure of the DFDL engine names the place. */
-    private static final String STOPPED = "Data location was preceding byte ";
+    private static final Pattern STOPPED = Pattern.compile("Data location was preceding byte (\\d+)");
 
     private final String id;
     private final DocumentType document;
@@ -61,13 +62,10 @@ public final class SmooksMapping {
     public Reading unreadable(Throwable failure) {
         var cause = failure;
         for (var next = failure.getCause(); next != null && next != cause; next = next.getCause()) cause = next;
-        var lines = String.valueOf(cause.getMessage()).lines().toList();
-        var offset = lines.stream()
-                .filter(line -> line.startsWith(STOPPED))
-                .findFirst()
-                .map(line -> Long.parseLong(line.substring(STOPPED.length()).strip()))
-                .orElse(-1L);
-        var text = "not a file of " + id + ": " + (lines.isEmpty() ? "no reason given" : lines.get(0));
+        var message = String.valueOf(cause.getMessage());
+        var stopped = STOPPED.matcher(message);
+        var offset = stopped.find() ? Long.parseLong(stopped.group(1)) : -1L;
+        var text = "not a file of " + id + ": " + message.lines().findFirst().orElse("no reason given");
         var finding = Finding.error(FindingCode.UNREADABLE_INPUT, Location.offset(offset), text);
         return new Reading(document.title(), "", Optional.empty(), Findings.of(finding));
     }

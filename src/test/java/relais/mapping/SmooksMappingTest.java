@@ -8,22 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import relais.finding.Finding;
 
+/** Every example in the folders that have a {@code smooks.xml}: read as its JSON says, or rejected as its findings say. */
 class SmooksMappingTest {
 
-    private static final Path EXAMPLES = Path.of("mappings/atelier-nord/stock/examples");
+    private static final Path FOLDER = Path.of("mappings");
+    private static final Mappings MAPPINGS = Mappings.load(FOLDER);
     private static final CamelContext CAMEL = new DefaultCamelContext();
-
-    private final SmooksMapping mapping = Mappings.load(Path.of("mappings")).smooks("atelier-nord/stock");
 
     @BeforeAll
     static void start() {
@@ -35,31 +35,58 @@ class SmooksMappingTest {
         CAMEL.stop();
     }
 
-    @Test
-    void readsAFixedLengthStockFile() throws IOException {
-        var report = read("two-lines").document().orElseThrow();
+    static Stream<Path> accepted() throws IOException {
+        return examples(".json");
+    }
 
-        var expected = new ObjectMapper().readTree(Files.readString(EXAMPLES.resolve("two-lines.json")));
+    static Stream<Path> rejected() throws IOException {
+        return examples(".findings");
+    }
+
+    private static Stream<Path> examples(String suffix) throws IOException {
+        try (var files = Files.walk(FOLDER)) {
+            return files
+                    .filter(file -> file.toString().endsWith(suffix))
+                    .filter(file -> Files.exists(folder(file).resolve("smooks.xml")))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Path folder(Path example) {
+        return example.getParent().getParent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void readsAFile(Path json) throws IOException {
+        var report = read(json).document().orElseThrow();
+
+        var expected = new ObjectMapper().readTree(Files.readString(json));
         assertThat(new ObjectMapper().readTree(new Json().write(report))).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rejected-letters-in-quantity", "rejected-short-line", "rejected-wrong-count"})
-    void saysWhereAFileIsWrong(String name) throws IOException {
-        var reading = read(name);
+    @MethodSource("rejected")
+    void saysWhereAFileIsWrong(Path findings) throws IOException {
+        var reading = read(findings);
 
         assertThat(reading.document()).isEmpty();
         assertThat(reading.findings().stream().map(Finding::toString).collect(Collectors.joining("\n", "", "\n")))
-                .isEqualTo(Files.readString(EXAMPLES.resolve(name + ".findings")));
+                .isEqualTo(Files.readString(findings));
     }
 
     /** The way the route does it: camel-smooks runs the configuration, and its body is what it bound. */
-    private Reading read(String name) throws IOException {
-        var bytes = Files.readAllBytes(EXAMPLES.resolve(name + ".txt"));
-        var endpoint = "smooks:file:" + mapping.configuration().toAbsolutePath();
+    private static Reading read(Path expected) throws IOException {
+        var mapping = MAPPINGS.smooks(FOLDER.relativize(folder(expected)).toString());
+        var name = expected.getFileName().toString();
+        var bytes = Files.readAllBytes(expected.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".txt"));
         try (var producer = CAMEL.createProducerTemplate()) {
-            var bound = producer.requestBody(endpoint, bytes, Map.class);
-            return mapping.read(bound, Map.of("partner", "atelier-nord"));
+            var bound = producer.requestBody(
+                    "smooks:file:" + mapping.configuration().toAbsolutePath(), bytes, Map.class);
+            return mapping.read(
+                    bound, Map.of("partner", folder(expected).getName(1).toString()));
         } catch (CamelExecutionException e) {
             return mapping.unreadable(e);
         }
