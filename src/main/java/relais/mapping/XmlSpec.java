@@ -9,7 +9,7 @@ import relais.finding.Location;
 
 /** What the text of an element, or one of its attributes, holds. */
 sealed interface XmlSpec
-        permits XmlSpec.Valued, XmlSpec.Constant, XmlSpec.Only, XmlSpec.FirstOf, XmlSpec.Again, XmlSpec.Total {
+        permits XmlSpec.Valued, XmlSpec.Constant, XmlSpec.Only, XmlSpec.FirstOf, XmlSpec.Again, XmlSpec.Total, XmlNet {
 
     /** A text that is being read. */
     record Place(XmlElement element, String attribute, XmlReadingRun run) {

@@ -15,7 +15,7 @@ import relais.yaml.YamlNode;
 final class XmlSpecs {
 
     /** The keys of which one makes a map a value. */
-    private static final Set<String> KINDS = Set.of("to", "write", "read", "const", "only", "sum", "count");
+    private static final Set<String> KINDS = Set.of("to", "write", "read", "const", "only", "sum", "count", "net");
 
     private static final List<String> VALUE_KEYS =
             List.of("to", "write", "read", "codes", "formatIn", "otherwise", "when", "max");
@@ -53,6 +53,7 @@ final class XmlSpecs {
             return Optional.of(new XmlSpec.Constant(node.text("const"), condition(node, "when", from)));
         }
         if (node.find("sum").isPresent() || node.find("count").isPresent()) return total(node, from);
+        if (node.find("net").isPresent()) return net(node, from);
         if (node.isText() && node.text().startsWith("/")) return again(node);
         return value(node, from);
     }
@@ -154,6 +155,16 @@ final class XmlSpecs {
         var path = node.text().substring(1);
         return leaf(node, path, places.top())
                 .map(leaf -> new XmlSpec.Again(Path.of(document, path), XmlFormats.of(leaf)));
+    }
+
+    private Optional<XmlSpec> net(YamlNode node, Places.Standing from) {
+        only(node, List.of("net"));
+        if (!from.shape().byName().keySet().containsAll(List.of("quantity", "priceBasis"))) {
+            node.wrong("only a line with a quantity and a priceBasis has a net amount");
+            return Optional.empty();
+        }
+        return leaf(node.get("net"), node.text("net"), from)
+                .map(leaf -> XmlNet.of(from.shape(), Path.of(from.shape(), node.text("net"))));
     }
 
     private Optional<XmlSpec> total(YamlNode node, Places.Standing from) {
