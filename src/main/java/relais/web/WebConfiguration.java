@@ -35,6 +35,11 @@ class WebConfiguration {
     }
 
     @Bean
+    SchemaView schemas(ObjectMapper json) {
+        return new SchemaView(json);
+    }
+
+    @Bean
     Wording wording(Partners partners) {
         return new Wording(partners);
     }

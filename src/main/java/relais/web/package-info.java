@@ -10,7 +10,8 @@
             "mapping",
             "edi",
             "document",
-            "finding"
+            "finding",
+            "yaml"
         })
 package relais.web;
 

@@ -166,8 +166,12 @@ class ChannelsTest {
 
     @Test
     void describesItselfAndHandsQuestionsOn() throws Exception {
-        assertThat(get("/api/openapi.json").body()).contains("/api/documents", "/api/stock/{gtin}");
+        assertThat(get("/api/openapi.json").body())
+                .contains("/api/documents", "/api/stock/{gtin}", "/api/schemas/{title}");
         assertThat(get("/api/stock/05412345000105").body()).isEqualTo("{\"asked\":\"05412345000105 null\"}");
+        assertThat(get("/api/schemas").body()).isEqualTo("{\"asked\":\"all\"}");
+        assertThat(get("/api/schemas/Order").headers().firstValue("Content-Type"))
+                .contains("application/schema+json");
         assertThat(get("/api/consumer/orders/4711").statusCode()).isEqualTo(404);
     }
 

@@ -139,6 +139,16 @@ class HubParts {
         }
     }
 
+    public static final class SchemaView {
+        public Answer list() {
+            return new Answer(200, "application/json", "{\"asked\":\"all\"}");
+        }
+
+        public Answer get(String title) {
+            return new Answer(200, "application/schema+json", "{\"asked\":\"" + title + "\"}");
+        }
+    }
+
     public static final class TokenView {
         public Answer get(String number, @Nullable String token) {
             return new Answer(404, "application/problem+json", "{\"asked\":\"" + number + token + "\"}");
@@ -213,6 +223,11 @@ class HubParts {
         @Bean
         View stock() {
             return new View();
+        }
+
+        @Bean
+        SchemaView schemas() {
+            return new SchemaView();
         }
 
         @Bean

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import relais.document.DocumentType;
 
 class ApiTest {
 
@@ -18,6 +19,7 @@ class ApiTest {
     private static final DocumentView documents = (DocumentView) hub.bean("documentView");
     private static final OrderView orders = (OrderView) hub.bean("consumerOrders");
     private static final StockView stock = (StockView) hub.bean("stock");
+    private static final SchemaView schemas = (SchemaView) hub.bean("schemas");
 
     @AfterAll
     static void close() {
@@ -118,6 +120,30 @@ class ApiTest {
         assertThat(body.at("/levels/1/availableOn").asText()).isEqualTo("2026-03-16");
         assertThat(body.toString()).doesNotContain("atelier");
         assertThat(stock.get("4000000000000", GALERIES).status()).isEqualTo(404);
+    }
+
+    @Test
+    void publishesTheSchemaOfEveryDocument() throws Exception {
+        var listed = json(schemas.list()).path("schemas");
+
+        assertThat(listed).hasSize(DocumentType.values().length);
+        for (var schema : listed) {
+            var title = schema.path("title").asText();
+            var answer = schemas.get(title);
+            assertThat(schema.path("href").asText()).isEqualTo("/api/schemas/" + title);
+            assertThat(answer.contentType()).isEqualTo("application/schema+json");
+            assertThat(json(answer).path("title").asText()).isEqualTo(title);
+            assertThat(json(answer).at("/properties/type/const").asText()).isEqualTo(title);
+        }
+    }
+
+    @Test
+    void saysWhichSchemaWasProbablyMeant() throws Exception {
+        var answer = schemas.get("OrderRespons");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(json(answer).path("detail").asText())
+                .isEqualTo("No document is called 'OrderRespons'; did you mean 'OrderResponse'?");
     }
 
     private static JsonNode json(Answer answer) throws JsonProcessingException {
