@@ -1,5 +1,6 @@
 package relais.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.helger.diagnostics.error.IError;
@@ -25,6 +26,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.document.Invoice;
 
 /** What we write is valid by the schemas of its makers, and by the Schematron of EN 16931 and of Peppol, as phive runs them. */
 class XmlValidationTest {
@@ -74,6 +77,24 @@ class XmlValidationTest {
                         .as(mapping.id() + " " + seed)
                         .isEmpty();
             }
+        }
+    }
+
+    /** Lines, prices, charges and rates of tax at random, with totals that add up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ubl/Invoice", "cii/Invoice"})
+    void anInvoiceThatAddsUpPassesTheRules(String id) throws Exception {
+        var json = Files.readAllBytes(Path.of("mappings", id, "examples/two-lines.json"));
+        var between = (Invoice) new Json().read(json).document().orElseThrow();
+        var invoices = new RandomInvoices(new Random(7), between);
+        for (var count = 0; count < 25; count++) {
+            var written =
+                    XmlExamplesTest.MAPPINGS.xml(id).write(invoices.next()).bytes();
+
+            for (var rules : BY_MAPPING.get(id))
+                assertThat(complaints(rules, written))
+                        .as(rules + "\n" + new String(written, UTF_8))
+                        .isEmpty();
         }
     }
 
