@@ -44,8 +44,9 @@ class XmlValidationTest {
             "cii/Invoice",
             List.of("eu.cen.en16931:cii:1.3.16"));
 
+    /** A supplier's own XML has no rules but its own. */
     static Stream<Path> examples() {
-        return XmlExamplesTest.written().stream();
+        return XmlExamplesTest.written().stream().filter(file -> XmlExamplesTest.mapping(file) instanceof XmlMapping);
     }
 
     private static ValidationExecutorSetRegistry<IValidationSourceXML> rules() {
