@@ -44,7 +44,7 @@ record Home(List<Mapping> mappings, Partners partners) {
     }
 
     private static Home load(Path folder) {
-        var mappings = Mappings.load(folder.resolve("mappings"));
+        var mappings = Mappings.loadForSets(folder.resolve("mappings"));
         return new Home(mappings.all(), partners(folder, mappings));
     }
 

@@ -1,9 +1,11 @@
 package relais.edi;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 
 /**
  * One repetition of a loop (EDIFACT: segment group): its trigger segment first, then its other segments and loops in the order of the
@@ -12,7 +14,7 @@ import java.util.Optional;
 public final class Loop implements Node {
     private final String name;
     private final List<Node> growing = new ArrayList<>(4);
-    private final List<Node> children = Collections.unmodifiableList(growing);
+    private final List<Node> inside = new Inside();
 
     Loop(String name) {
         this.name = name;
@@ -30,12 +32,34 @@ public final class Loop implements Node {
 
     /** Segments and loops directly inside, in the order of the bytes. */
     public List<Node> children() {
-        return children;
+        return Collections.unmodifiableList(growing);
+    }
+
+    /** The first of them, which is the trigger segment. */
+    public Node head() {
+        return growing.get(0);
+    }
+
+    /** What follows the first. */
+    public List<Node> inside() {
+        return inside;
+    }
+
+    private final class Inside extends AbstractList<Node> implements RandomAccess {
+        @Override
+        public Node get(int index) {
+            return growing.get(index + 1);
+        }
+
+        @Override
+        public int size() {
+            return Math.max(0, growing.size() - 1);
+        }
     }
 
     /** The segments directly inside. */
     public List<Segment> segments() {
-        return children.stream()
+        return growing.stream()
                 .filter(Segment.class::isInstance)
                 .map(Segment.class::cast)
                 .toList();
@@ -53,7 +77,7 @@ public final class Loop implements Node {
 
     /** The loops directly inside. */
     public List<Loop> loops() {
-        return children.stream()
+        return growing.stream()
                 .filter(Loop.class::isInstance)
                 .map(Loop.class::cast)
                 .toList();

@@ -22,7 +22,7 @@ sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signe
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
-            if (value.isSaidBy(text)) value.read(text, "", new Value.Place(segment, at, run), into);
+            if (value.isSaidBy(text)) value.read(text, "", segment, at, run, into);
         }
 
         @Override
@@ -107,7 +107,7 @@ sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signe
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
-            value.read(at.in(segment), qualifier.in(segment), new Value.Place(segment, at, run), into);
+            value.read(at.in(segment), qualifier.in(segment), segment, at, run, into);
         }
 
         @Override

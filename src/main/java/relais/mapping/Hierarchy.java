@@ -31,16 +31,12 @@ record Hierarchy(Address number, Address parent, Optional<Address> children) {
 
     /** The first segment of a node: the loop's trigger, or the segment itself. */
     static Segment head(Node node) {
-        return node instanceof Segment segment
-                ? segment
-                : head(((Loop) node).children().get(0));
+        return node instanceof Segment segment ? segment : head(((Loop) node).head());
     }
 
     /** What follows the head inside of it. */
     private static List<Node> inside(Node node) {
-        return node instanceof Loop loop
-                ? loop.children().subList(1, loop.children().size())
-                : List.of();
+        return node instanceof Loop loop ? loop.inside() : List.of();
     }
 
     /** What belongs to a node: what follows its head inside of it, and the levels beside it that are below it. */

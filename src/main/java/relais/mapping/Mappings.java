@@ -1,11 +1,7 @@
 package relais.mapping;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import relais.document.DocumentType;
 import relais.edi.Standard;
-import relais.finding.Findings;
 import relais.yaml.InvalidFiles;
 import relais.yaml.Nearest;
-import relais.yaml.YamlFile;
-import relais.yaml.YamlNode;
 
 /** Every mapping below a folder, by the path of its own folder: {@code x12/850}. */
 public final class Mappings {
-
-    private static final String SMOOKS = "smooks";
 
     private final Map<String, Mapping> mappings;
     private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
@@ -58,7 +49,7 @@ public final class Mappings {
         xml.values().stream()
                 .filter(XmlMapping::isCrossIndustryInvoice)
                 .forEach(mapping -> name(mapping.id(), FileType.FACTUR_X.format(), mapping.document()));
-        smooks.values().forEach(mapping -> name(mapping.id(), SMOOKS, mapping.document()));
+        smooks.values().forEach(mapping -> name(mapping.id(), Loading.SMOOKS, mapping.document()));
     }
 
     private void name(FileMapping mapping) {
@@ -80,9 +71,24 @@ public final class Mappings {
      * @throws InvalidFiles if any is wrong; it carries everything that is
      */
     public static Mappings load(Path folder) {
+        return load(folder, true);
+    }
+
+    /**
+     * The same for who only needs those of transaction sets, and has no time: stylesheets are not looked into before they are used.
+     *
+     * @throws InvalidFiles as {@link #load} does
+     */
+    public static Mappings loadForSets(Path folder) {
+        return load(folder, false);
+    }
+
+    private static Mappings load(Path folder, boolean stylesheetsToo) {
         var loading = new Loading(folder);
-        for (var file : Loading.files(folder)) loading.add(file);
-        loading.addStylesheets();
+        var files = Loading.files(folder);
+        files.forEach(file -> loading.codes(file.getParent()));
+        files.parallelStream().map(loading::compiled).toList().forEach(loading::add);
+        loading.addStylesheets(stylesheetsToo);
         for (var file : Loading.overlays(folder)) loading.addOverlay(file);
         if (!loading.findings.isEmpty()) throw new InvalidFiles(loading.findings);
         return new Mappings(loading);
@@ -180,127 +186,5 @@ public final class Mappings {
         if (mapping == null)
             throw new IllegalArgumentException("no mapping '" + id + "'" + Nearest.hint(id, mappings.keySet()));
         return mapping;
-    }
-
-    private static final class Loading {
-
-        private final Path root;
-        private final Json json = new Json();
-        private final Map<String, Mapping> mappings = new TreeMap<>();
-        private final Map<String, NavigableMap<LocalDate, Mapping>> guides = new TreeMap<>();
-        private final Map<String, TableMapping> tables = new TreeMap<>();
-        private final Map<String, XmlMapping> xml = new TreeMap<>();
-        private final Map<String, XsltMapping> xslt = new TreeMap<>();
-        private final List<Path> stylesheets = new ArrayList<>();
-        private final Map<String, SmooksMapping> smooks = new TreeMap<>();
-        private final Map<Path, Map<String, Map<String, String>>> codes = new HashMap<>();
-        private Findings findings = Findings.none();
-
-        Loading(Path root) {
-            this.root = root;
-        }
-
-        static List<Path> files(Path root) {
-            try (var files = Files.walk(root)) {
-                return files.filter(file -> file.endsWith("mapping.yaml"))
-                        .sorted()
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the mappings in " + root, e);
-            }
-        }
-
-        void add(Path path) {
-            var id = id(path.getParent());
-            var file = YamlFile.read(path, name(path));
-            var known = codes(path.getParent());
-            if (file.root().find(XsltCompiler.KEY).isPresent()) {
-                stylesheets.add(path);
-                return;
-            }
-            if (file.root().find(SMOOKS).isPresent()) smooks(id, file, path);
-            else if (file.root().find("xml").isPresent())
-                XmlCompiler.compile(id, file, known).ifPresent(mapping -> xml.put(id, mapping));
-            else if (TableCompiler.isTable(file))
-                TableCompiler.compile(id, file, known).ifPresent(table -> tables.put(id, table));
-            else Compiler.compile(id, file, known).ifPresent(mapping -> mappings.put(id, mapping));
-            findings = findings.and(file.findings());
-        }
-
-        /** Those that stand on other mappings, once these are known. */
-        void addStylesheets() {
-            for (var path : stylesheets) {
-                var id = id(path.getParent());
-                var file = YamlFile.read(path, name(path));
-                XsltCompiler.compile(id, file, path.getParent(), xml).ifPresent(mapping -> xslt.put(id, mapping));
-                findings = findings.and(file.findings());
-            }
-        }
-
-        /** The files below {@code partners} that are no mappings of their own. */
-        static List<Path> overlays(Path root) {
-            var partners = root.resolve("partners");
-            if (!Files.isDirectory(partners)) return List.of();
-            try (var files = Files.walk(partners)) {
-                return files.filter(file -> file.toString().endsWith(".yaml"))
-                        .filter(file -> !file.endsWith("mapping.yaml") && !file.endsWith("codes.yaml"))
-                        .sorted()
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the overlays in " + partners, e);
-            }
-        }
-
-        void addOverlay(Path path) {
-            var file = YamlFile.read(path, name(path));
-            var root = file.root().only("base", "versions");
-            var base = root.get("base").oneOf(mappings);
-            var id = id(path).replaceAll("\\.yaml$", "");
-            if (base.isPresent()) guides.put(id, versions(id, root, base.get()));
-            if (base.isPresent() && guides.get(id).isEmpty()) root.wrong("an overlay needs one version at least");
-            findings = findings.and(file.findings());
-        }
-
-        private NavigableMap<LocalDate, Mapping> versions(String id, YamlNode root, Mapping base) {
-            var versions = new TreeMap<LocalDate, Mapping>();
-            for (var node : root.items("versions")) {
-                var from = node.only("from", "changes").get("from").as("a date like 2026-01-31", LocalDate::parse);
-                var mapping = Overlay.apply(id, node, base, codes(this.root.resolve(base.id())));
-                if (from.isPresent() && versions.put(from.get(), mapping) != null)
-                    node.wrong("two versions hold from " + from.get());
-            }
-            return versions;
-        }
-
-        private String id(Path path) {
-            return root.relativize(path).toString().replace('\\', '/');
-        }
-
-        private void smooks(String id, YamlFile file, Path path) {
-            var root = file.root().only("document", "smooks");
-            var configuration = path.resolveSibling(root.text("smooks"));
-            if (!Files.exists(configuration)) root.get("smooks").wrong("there is no " + name(configuration));
-            Compiler.document(root).ifPresent(type -> smooks.put(id, new SmooksMapping(id, type, configuration, json)));
-        }
-
-        /** The code tables that hold in a folder: its own and those of the folders above; the nearest of one name counts. */
-        private Map<String, Map<String, String>> codes(Path folder) {
-            var known = codes.get(folder);
-            if (known != null) return known;
-            var tables = new HashMap<String, Map<String, String>>();
-            if (!folder.equals(root)) tables.putAll(codes(folder.getParent()));
-            var path = folder.resolve("codes.yaml");
-            if (Files.exists(path)) {
-                var file = YamlFile.read(path, name(path));
-                tables.putAll(Compiler.tables(file.root()));
-                findings = findings.and(file.findings());
-            }
-            codes.put(folder, tables);
-            return tables;
-        }
-
-        private String name(Path file) {
-            return "mappings/" + root.relativize(file).toString().replace('\\', '/');
-        }
     }
 }

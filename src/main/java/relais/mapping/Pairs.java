@@ -50,8 +50,7 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
         for (var i = 0; i < places.size() && places.get(i).qualifier.element() <= count; i++) {
             var place = places.get(i);
             var value = byQualifier.get(place.qualifier.in(segment));
-            if (value != null)
-                value.read(place.value.in(segment), "", new Value.Place(segment, place.value, run), into);
+            if (value != null) value.read(place.value.in(segment), "", segment, place.value, run, into);
         }
     }
 

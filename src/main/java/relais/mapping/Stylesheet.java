@@ -17,39 +17,60 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
+import org.jspecify.annotations.Nullable;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
 
-/** An XSLT 1.0 stylesheet, compiled. It reads no other file, and calls nothing outside of XSLT. Safe for many threads. */
+/** An XSLT 1.0 stylesheet. It reads no other file, and calls nothing outside of XSLT. Safe for many threads. */
 final class Stylesheet {
 
     private final String name;
-    private final Templates templates;
+    private final byte[] text;
+    /** Compiled when it is first needed. */
+    private volatile @Nullable Templates templates;
 
-    private Stylesheet(String name, Templates templates) {
+    private Stylesheet(String name, byte[] text) {
         this.name = name;
-        this.templates = templates;
+        this.text = text;
     }
 
-    /** @throws IllegalArgumentException in words, with the line, if it is no stylesheet */
+    /** @throws IllegalArgumentException in words, with the line, if it is no XML */
     static Stylesheet of(Path file) {
         var name = file.getFileName().toString();
+        try {
+            var text = Files.readAllBytes(file);
+            new XmlReader(Map.of()).read(text);
+            return new Stylesheet(name, text);
+        } catch (XmlReader.Refused e) {
+            throw new IllegalArgumentException(name + " " + e.finding(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException in words, if it is no stylesheet */
+    void check() {
+        templates();
+    }
+
+    private Templates templates() {
+        var known = templates;
+        if (known == null) templates = known = compiled();
+        return known;
+    }
+
+    private Templates compiled() {
         var wrong = new Words();
         try {
-            new XmlReader(Map.of()).read(Files.readAllBytes(file));
             var factory = TransformerFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
             factory.setErrorListener(wrong);
-            return new Stylesheet(name, factory.newTemplates(new StreamSource(file.toFile())));
-        } catch (XmlReader.Refused e) {
-            throw new IllegalArgumentException(name + " " + e.finding(), e);
+            return factory.newTemplates(new StreamSource(new ByteArrayInputStream(text)));
         } catch (TransformerConfigurationException e) {
             throw new IllegalArgumentException(name + wrong.or(e), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
@@ -65,7 +86,7 @@ final class Stylesheet {
         var wrong = new Words();
         var made = new ByteArrayOutputStream();
         try {
-            var transformer = templates.newTransformer();
+            var transformer = templates().newTransformer();
             transformer.setErrorListener(wrong);
             transformer.transform(new StreamSource(new ByteArrayInputStream(xml)), new StreamResult(made));
             return made.toByteArray();

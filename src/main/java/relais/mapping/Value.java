@@ -25,7 +25,23 @@ record Value(
         return !text.isEmpty() || !otherwise.isEmpty();
     }
 
-    /** Reads a text that stands at an address. */
+    /** Reads a text that stands in a segment. */
+    void read(String text, String qualifier, Segment segment, Address at, ReadingRun run, Draft into) {
+        if (text.isEmpty() || !isRead(text, qualifier, into)) read(text, qualifier, new Place(segment, at, run), into);
+    }
+
+    /** Whether a text is what it should be, which nearly all are; nothing else is needed then. */
+    private boolean isRead(String text, String qualifier, Draft into) {
+        try {
+            var read = format.reader().read(text, qualifier);
+            if (!read.equals("")) path.set(into, read);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Reads a text, wherever it stands. */
     void read(String text, String qualifier, At at, Draft into) {
         if (text.isEmpty()) {
             if (!otherwise.isEmpty())

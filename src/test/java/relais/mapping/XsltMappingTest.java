@@ -130,12 +130,12 @@ class XsltMappingTest {
     }
 
     private Optional<XsltMapping> mapping() {
-        return XsltCompiler.compile("note", YamlFile.parse("mapping.yaml", YAML), folder, BASES);
+        return XsltCompiler.compile("note", YamlFile.parse("mapping.yaml", YAML), folder, BASES, true);
     }
 
     private List<String> mistakes(String yaml) {
         var file = YamlFile.parse("mapping.yaml", yaml);
-        assertThat(XsltCompiler.compile("note", file, folder, BASES)).isEmpty();
+        assertThat(XsltCompiler.compile("note", file, folder, BASES, true)).isEmpty();
         return file.findings().stream().map(Finding::toString).toList();
     }
 
