@@ -15,13 +15,13 @@ import relais.edi.Interchange;
 import relais.edi.Standard;
 import relais.edi.TransactionSet;
 import relais.mapping.Mapping;
-import relais.mapping.Mappings;
+import relais.mapping.SetMappings;
 import relais.partner.Partner;
 import relais.partner.PartnerFiles;
 import relais.partner.Partners;
 
 /** The mappings and the partners of one installation, as its files state them. */
-record Home(List<Mapping> mappings, Partners partners) {
+record Home(SetMappings mappings, Partners partners) {
 
     private static final String IN_JAR = "relais/home";
     private static final String ANY_SETTING = "1";
@@ -44,14 +44,15 @@ record Home(List<Mapping> mappings, Partners partners) {
     }
 
     private static Home load(Path folder) {
-        var mappings = Mappings.loadForSets(folder.resolve("mappings"));
-        return new Home(mappings.all(), partners(folder, mappings));
+        var mappings = SetMappings.in(folder.resolve("mappings"));
+        return new Home(mappings, partners(folder, mappings));
     }
 
-    private static Partners partners(Path home, Mappings mappings) {
+    /** Whether an agreement names a mapping of its format is for the hub to say, when it starts. */
+    private static Partners partners(Path home, SetMappings mappings) {
         var folder = home.resolve("routes").resolve("partners");
         if (!Files.isDirectory(folder)) return new Partners(List.of());
-        return PartnerFiles.load(folder, setting -> ANY_SETTING, mappings::names);
+        return PartnerFiles.load(folder, setting -> ANY_SETTING, (format, document) -> mappings.ids());
     }
 
     /** Whether a folder can be a home. */
@@ -79,19 +80,12 @@ record Home(List<Mapping> mappings, Partners partners) {
 
     /** The mapping that reads this transaction set. */
     Optional<Mapping> reading(TransactionSet set) {
-        var ofSet = mappings.stream()
-                .filter(mapping -> mapping.standard() == set.standard()
-                        && mapping.transactionSet().equals(set.type()))
-                .toList();
-        return ofSet.stream().filter(mapping -> mapping.takes(set)).findFirst().or(() -> ofSet.stream()
-                .findFirst());
+        return mappings.reading(set);
     }
 
     /** The mapping that writes this document in this syntax. */
     Optional<Mapping> writing(Document document, Standard standard) {
-        return mappings.stream()
-                .filter(mapping -> mapping.standard() == standard && mapping.document() == document.type())
-                .findFirst();
+        return mappings.writing(document, standard);
     }
 
     /** What a transaction set leaves to its envelope and to the agreement: whose it is, and in which currency. */

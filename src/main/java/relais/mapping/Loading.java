@@ -79,9 +79,9 @@ final class Loading {
     }
 
     /** Those that stand on other mappings, once these are known. */
-    void addStylesheets(boolean checked) {
+    void addStylesheets() {
         for (var each : stylesheets) {
-            XsltCompiler.compile(each.id, each.file, each.path.getParent(), xml, checked)
+            XsltCompiler.compile(each.id, each.file, each.path.getParent(), xml)
                     .ifPresent(mapping -> xslt.put(each.id, mapping));
             findings = findings.and(each.file.findings());
         }
@@ -122,7 +122,7 @@ final class Loading {
         return versions;
     }
 
-    private String id(Path path) {
+    String id(Path path) {
         return root.relativize(path).toString().replace('\\', '/');
     }
 
@@ -149,7 +149,7 @@ final class Loading {
         return tables;
     }
 
-    private String name(Path file) {
+    String name(Path file) {
         return "mappings/" + root.relativize(file).toString().replace('\\', '/');
     }
 }

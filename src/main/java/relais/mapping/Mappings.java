@@ -71,24 +71,11 @@ public final class Mappings {
      * @throws InvalidFiles if any is wrong; it carries everything that is
      */
     public static Mappings load(Path folder) {
-        return load(folder, true);
-    }
-
-    /**
-     * The same for who only needs those of transaction sets, and has no time: stylesheets are not looked into before they are used.
-     *
-     * @throws InvalidFiles as {@link #load} does
-     */
-    public static Mappings loadForSets(Path folder) {
-        return load(folder, false);
-    }
-
-    private static Mappings load(Path folder, boolean stylesheetsToo) {
         var loading = new Loading(folder);
         var files = Loading.files(folder);
         files.forEach(file -> loading.codes(file.getParent()));
         files.parallelStream().map(loading::compiled).toList().forEach(loading::add);
-        loading.addStylesheets(stylesheetsToo);
+        loading.addStylesheets();
         for (var file : Loading.overlays(folder)) loading.addOverlay(file);
         if (!loading.findings.isEmpty()) throw new InvalidFiles(loading.findings);
         return new Mappings(loading);

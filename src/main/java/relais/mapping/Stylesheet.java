@@ -17,61 +17,45 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
-import org.jspecify.annotations.Nullable;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
 
-/** An XSLT 1.0 stylesheet. It reads no other file, and calls nothing outside of XSLT. Safe for many threads. */
+/** An XSLT 1.0 stylesheet, compiled. It reads no other file, and calls nothing outside of XSLT. Safe for many threads. */
 final class Stylesheet {
 
     private final String name;
-    private final byte[] text;
-    /** Compiled when it is first needed. */
-    private volatile @Nullable Templates templates;
+    private final Templates templates;
 
-    private Stylesheet(String name, byte[] text) {
+    private Stylesheet(String name, Templates templates) {
         this.name = name;
-        this.text = text;
+        this.templates = templates;
     }
 
-    /** @throws IllegalArgumentException in words, with the line, if it is no XML */
+    /** @throws IllegalArgumentException in words, with the line where it is no XML, if it is no stylesheet */
     static Stylesheet of(Path file) {
         var name = file.getFileName().toString();
+        var wrong = new Words();
         try {
             var text = Files.readAllBytes(file);
             new XmlReader(Map.of()).read(text);
-            return new Stylesheet(name, text);
+            return new Stylesheet(name, factory(wrong).newTemplates(new StreamSource(new ByteArrayInputStream(text))));
         } catch (XmlReader.Refused e) {
             throw new IllegalArgumentException(name + " " + e.finding(), e);
+        } catch (TransformerConfigurationException e) {
+            throw new IllegalArgumentException(name + wrong.or(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    /** @throws IllegalArgumentException in words, if it is no stylesheet */
-    void check() {
-        templates();
-    }
-
-    private Templates templates() {
-        var known = templates;
-        if (known == null) templates = known = compiled();
-        return known;
-    }
-
-    private Templates compiled() {
-        var wrong = new Words();
-        try {
-            var factory = TransformerFactory.newDefaultInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
-            factory.setErrorListener(wrong);
-            return factory.newTemplates(new StreamSource(new ByteArrayInputStream(text)));
-        } catch (TransformerConfigurationException e) {
-            throw new IllegalArgumentException(name + wrong.or(e), e);
-        }
+    private static TransformerFactory factory(ErrorListener listener) throws TransformerConfigurationException {
+        var factory = TransformerFactory.newDefaultInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
+        factory.setErrorListener(listener);
+        return factory;
     }
 
     String name() {
@@ -86,7 +70,7 @@ final class Stylesheet {
         var wrong = new Words();
         var made = new ByteArrayOutputStream();
         try {
-            var transformer = templates().newTransformer();
+            var transformer = templates.newTransformer();
             transformer.setErrorListener(wrong);
             transformer.transform(new StreamSource(new ByteArrayInputStream(xml)), new StreamResult(made));
             return made.toByteArray();

@@ -130,12 +130,12 @@ class XsltMappingTest {
     }
 
     private Optional<XsltMapping> mapping() {
-        return XsltCompiler.compile("note", YamlFile.parse("mapping.yaml", YAML), folder, BASES, true);
+        return XsltCompiler.compile("note", YamlFile.parse("mapping.yaml", YAML), folder, BASES);
     }
 
     private List<String> mistakes(String yaml) {
         var file = YamlFile.parse("mapping.yaml", yaml);
-        assertThat(XsltCompiler.compile("note", file, folder, BASES, true)).isEmpty();
+        assertThat(XsltCompiler.compile("note", file, folder, BASES)).isEmpty();
         return file.findings().stream().map(Finding::toString).toList();
     }
 
