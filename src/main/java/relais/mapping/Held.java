@@ -6,13 +6,15 @@ import relais.edi.Segment;
 /** A value of the document in the place, or the places, that hold it. */
 sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signed, Held.Dated, Held.Divided {
 
+    Value value();
+
+    @Override
+    default List<Path> sources() {
+        return List.of(value().path());
+    }
+
     /** One value in one place. */
     record Single(Address at, Value value) implements Held {
-
-        @Override
-        public List<Path> sources() {
-            return List.of(value.path());
-        }
 
         @Override
         public boolean isAt(Address place) {
@@ -35,11 +37,6 @@ sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signe
 
     /** An item of a list in each element from one on; written in the first, each item in a segment of its own. */
     record Spread(Address at, Value value) implements Held {
-
-        @Override
-        public List<Path> sources() {
-            return List.of(value.path());
-        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
@@ -67,11 +64,6 @@ sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signe
     record Signed(Address at, Condition minus, Value value) implements Held {
 
         @Override
-        public List<Path> sources() {
-            return List.of(value.path());
-        }
-
-        @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
             var text = at.in(segment);
             var read = minus.holds(segment, List.of()) ? negated(text) : text;
@@ -94,11 +86,6 @@ sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signe
 
     /** A date with the component that says how it is written (EDIFACT 2379); we write 102, CCYYMMDD. */
     record Dated(Address at, Address qualifier, Value value) implements Held {
-
-        @Override
-        public List<Path> sources() {
-            return List.of(value.path());
-        }
 
         @Override
         public boolean isAt(Address place) {
@@ -126,11 +113,6 @@ sealed interface Held extends Field permits Held.Single, Held.Spread, Held.Signe
      * @param segmentsMax how many segments of its rule it may take, one after the other
      */
     record Divided(List<Address> at, int charactersMax, int segmentsMax, Value value) implements Held {
-
-        @Override
-        public List<Path> sources() {
-            return List.of(value.path());
-        }
 
         @Override
         public void read(Segment segment, Draft into, ReadingRun run) {
