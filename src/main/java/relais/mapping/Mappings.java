@@ -3,6 +3,7 @@ package relais.mapping;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import relais.document.DocumentType;
 import relais.edi.Standard;
 import relais.yaml.InvalidFiles;
@@ -24,7 +23,7 @@ public final class Mappings {
     private final Map<String, NavigableMap<LocalDate, Mapping>> guides;
     private final Map<String, TableMapping> tables;
     private final Map<String, XmlMapping> xml;
-    private final Map<String, XsltMapping> xslt;
+    private final Map<String, FileMapping> files = new LinkedHashMap<>();
     private final Map<String, SmooksMapping> smooks;
     private final Map<Kind, SortedSet<String>> names = new HashMap<>();
 
@@ -36,16 +35,16 @@ public final class Mappings {
         this.guides = loaded.guides;
         this.tables = loaded.tables;
         this.xml = loaded.xml;
-        this.xslt = loaded.xslt;
         this.smooks = loaded.smooks;
+        files.putAll(xml);
+        files.putAll(loaded.xslt);
+        files.putAll(tables);
         mappings.values().forEach(mapping -> name(mapping.id(), format(mapping.standard()), mapping.document()));
         guides.forEach((id, guide) -> {
             var any = guide.firstEntry().getValue();
             name(id, format(any.standard()), any.document());
         });
-        tables.values().forEach(this::name);
-        xml.values().forEach(this::name);
-        xslt.values().forEach(this::name);
+        files.values().forEach(this::name);
         xml.values().stream()
                 .filter(XmlMapping::isCrossIndustryInvoice)
                 .forEach(mapping -> name(mapping.id(), FileType.FACTUR_X.format(), mapping.document()));
@@ -121,8 +120,7 @@ public final class Mappings {
      */
     public FileMapping file(String format, String id) {
         if (format.equals(FileType.FACTUR_X.format())) return new FacturX(xml(id));
-        var all = files().stream().collect(Collectors.toMap(FileMapping::id, mapping -> mapping));
-        return find(all, id);
+        return find(files, id);
     }
 
     /** The ids of those between a format and a kind of document, overlays among them. @param format as agreements name it */
@@ -137,10 +135,7 @@ public final class Mappings {
 
     /** Those that read and write whole files: XML, then tables. */
     public List<FileMapping> files() {
-        return Stream.<Map<String, ? extends FileMapping>>of(xml, xslt, tables)
-                .flatMap(each -> each.values().stream())
-                .<FileMapping>map(each -> each)
-                .toList();
+        return List.copyOf(files.values());
     }
 
     /** Those that read and write XML. */
