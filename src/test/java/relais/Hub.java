@@ -170,8 +170,9 @@ public final class Hub implements AutoCloseable {
     }
 
     private static String line(Entry entry) {
-        var amount = entry.posting()
-                .map(p -> " " + p.debit() + " to " + p.credit() + " " + p.amount())
+        var amount = entry.amount()
+                .map(sum -> " " + entry.postings().get(0).debit() + " to "
+                        + entry.postings().get(0).credit() + " " + sum)
                 .orElse("");
         return entry.seq() + " " + entry.kind() + " " + entry.validOn() + " " + entry.orderNumber() + amount + ": "
                 + entry.explanation();

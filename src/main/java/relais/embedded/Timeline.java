@@ -79,7 +79,7 @@ final class Timeline {
     }
 
     private static String booked(Entry entry) {
-        return entry.posting().map(posting -> posting.amount() + ", ").orElse("") + entry.explanation();
+        return entry.amount().map(amount -> amount + ", ").orElse("") + entry.explanation();
     }
 
     private Stream<Row> rows() {

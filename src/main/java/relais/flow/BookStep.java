@@ -13,8 +13,6 @@ import relais.consumer.Identity;
 import relais.consumer.Vault;
 import relais.document.Address;
 import relais.document.Document;
-import relais.document.Invoice;
-import relais.document.Money;
 import relais.document.Order;
 import relais.finding.Finding;
 import relais.ledger.Fact;
@@ -34,6 +32,7 @@ public final class BookStep {
     private final Consumers consumers;
     private final Vault vault;
     private final Ledger ledger;
+    private final TradeFacts facts;
     private final Answering answering;
     private final Json json;
     private final Clock clock;
@@ -43,6 +42,7 @@ public final class BookStep {
             Consumers consumers,
             Vault vault,
             Ledger ledger,
+            TradeFacts facts,
             Answering answering,
             Json json,
             Clock clock) {
@@ -50,6 +50,7 @@ public final class BookStep {
         this.consumers = consumers;
         this.vault = vault;
         this.ledger = ledger;
+        this.facts = facts;
         this.answering = answering;
         this.json = json;
         this.clock = clock;
@@ -169,26 +170,11 @@ public final class BookStep {
         return new Step(item.id(), at, name, detail);
     }
 
-    private static List<Fact> facts(Batch batch) {
+    private List<Fact> facts(Batch batch) {
         return batch.items().stream()
                 .filter(item -> !item.rejected())
-                .flatMap(item -> item.document().flatMap(d -> fact(item, d)).stream())
+                .flatMap(item -> item.document().stream()
+                        .flatMap(document -> facts.of(document, item.id(), item.consumer()).stream()))
                 .toList();
-    }
-
-    /** An invoice for no order is nothing that anybody could have brought. */
-    private static Optional<Fact> fact(Item item, Document document) {
-        if (document instanceof Order order)
-            return Optional.of(new Fact.OrderPlaced(
-                    order.partner(), order.number(), item.consumer(), order.issuedOn(), item.id()));
-        if (document instanceof Invoice invoice && !invoice.orderNumber().isEmpty())
-            return Optional.of(new Fact.InvoiceIssued(
-                    invoice.partner(),
-                    invoice.number(),
-                    invoice.orderNumber(),
-                    invoice.issuedOn(),
-                    new Money(invoice.netAmount(), invoice.currency()),
-                    item.id()));
-        return Optional.empty();
     }
 }

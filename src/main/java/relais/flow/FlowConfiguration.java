@@ -134,11 +134,19 @@ class FlowConfiguration {
             Consumers consumers,
             Vault vault,
             Ledger ledger,
+            Partners partners,
             ExpectedAcknowledgements expected,
             Json json,
             Clock clock) {
         return new BookStep(
-                documents, consumers, vault, ledger, new Answering(expected, documents, clock), json, clock);
+                documents,
+                consumers,
+                vault,
+                ledger,
+                new TradeFacts(partners),
+                new Answering(expected, documents, clock),
+                json,
+                clock);
     }
 
     @Bean

@@ -1,15 +1,23 @@
 package relais.ledger;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import relais.ledger.Books.Acquisition;
+import relais.ledger.Claims.Claim;
+import relais.ledger.Claims.Granted;
+import relais.ledger.Claims.Situation;
 import relais.ledger.Entry.Kind;
 import relais.ledger.Entry.Share;
 import relais.ledger.Fact.OrderPlaced;
 import relais.ledger.Outcome.Booked;
 import relais.ledger.Outcome.Waits;
+import relais.partner.OwnershipTerms.Owner;
 import relais.partner.Partner;
 import relais.partner.Partners;
 import relais.partner.Terms;
@@ -18,161 +26,244 @@ import relais.partner.Terms;
 final class Attribution {
 
     private final Partners partners;
+    private final String brand;
 
     Attribution(Partners partners) {
         this.partners = partners;
+        this.brand = partners.brand().id();
     }
 
     Outcome decide(RecordedFact recorded, OrderPlaced order, Books books) {
         var seller = partners.find(order.partner());
         if (seller.isEmpty())
             return new Waits(recorded, "no partner file is called " + order.partner() + "; add one", "");
-        var acquisition = order.consumer().flatMap(books::acquisition);
-        var credit = seller.get().isOfBrand()
-                ? creditForOwnSale(seller.get(), order, acquisition)
-                : creditForSaleOf(seller.get(), order);
-        if (credit.isMissing()) return new Waits(recorded, credit.reason(), "");
-        return new Booked(entries(new Case(recorded, order, seller.get(), acquisition), credit));
+        var terms = books.terms(order.partner(), order.day());
+        if (terms.isEmpty() && books.hasTerms(order.partner()))
+            return new Waits(
+                    recorded,
+                    order.partner() + " has no terms in force on " + order.day() + "; add a version to its file",
+                    Books.termsOf(order.partner()));
+        return new Booked(entries(new Case(recorded, order, seller.get(), terms, books)));
     }
 
     /** What is being decided. */
-    private record Case(RecordedFact recorded, OrderPlaced order, Partner seller, Optional<Acquisition> acquisition) {}
-
-    /** Who is credited, at which rate, why; and the terms that say so. */
-    private record Credit(String party, int ratePpm, Optional<Terms> terms, String reason) {
-
-        static Credit missing(String reason) {
-            return new Credit("", 0, Optional.empty(), reason);
-        }
-
-        boolean isMissing() {
-            return party.isEmpty();
-        }
+    private record Case(RecordedFact recorded, OrderPlaced order, Partner seller, Optional<Terms> terms, Books books) {
 
         int termsVersion() {
             return terms.map(Terms::version).orElse(0);
         }
+
+        byte[] inputs() {
+            return inputs(recorded, termsVersion()).hash();
+        }
+
+        static Canonical inputs(RecordedFact recorded, int version) {
+            return new Canonical(Canonical.Type.INPUTS).bytes(recorded.hash()).number(version);
+        }
     }
 
-    private static Credit creditForSaleOf(Partner seller, OrderPlaced order) {
-        var terms = seller.termsOn(order.placedOn());
-        if (terms.isEmpty() && !seller.terms().isEmpty()) return noTermsInForce(seller, order);
-        if (order.consumer().isEmpty())
-            return new Credit(
-                    seller.id(), 0, terms, "stock order: " + seller.name() + " buys for itself, without commission");
-        var rate = terms.map(Terms::commissionPpm).orElse(0);
-        var agreed = terms.isPresent() ? "" : ", which has no commission terms";
-        return new Credit(seller.id(), rate, terms, "sold by " + seller.name() + " itself" + agreed);
+    private List<Draft> entries(Case c) {
+        if (c.order.consumer().isEmpty())
+            return List.of(sole(c, 0, "stock order: " + c.seller.name() + " buys for itself, without commission"));
+        return entries(c, c.order.consumer().get());
     }
 
-    private Credit creditForOwnSale(Partner shop, OrderPlaced order, Optional<Acquisition> acquisition) {
-        var through = acquisition
-                .filter(a -> !a.day().isAfter(order.placedOn()))
-                .flatMap(a -> partners.find(a.partner()))
-                .filter(partner -> !partner.isOfBrand());
-        if (through.isEmpty()) return new Credit(shop.id(), 0, Optional.empty(), "sold by the brand itself");
-        return creditForRepeat(shop, order, acquisition.get(), through.get());
-    }
-
-    private static Credit creditForRepeat(Partner shop, OrderPlaced order, Acquisition acquisition, Partner partner) {
-        var terms = partner.termsOn(order.placedOn());
-        if (terms.isEmpty() && !partner.terms().isEmpty()) return noTermsInForce(partner, order);
-        var acquired = "acquired through " + partner.id() + " on " + acquisition.day();
-        if (terms.isEmpty())
-            return new Credit(shop.id(), 0, terms, acquired + ", which has no terms for repeat purchases");
-        var last = acquisition.day().plus(terms.get().repeatFor());
-        if (order.placedOn().isAfter(last))
-            return new Credit(shop.id(), 0, terms, acquired + ", repeat purchases counted for it until " + last);
-        return new Credit(
-                partner.id(),
-                terms.get().repeatPpm(),
-                terms,
-                acquired + ", repeat purchase within " + terms.get().repeatFor());
-    }
-
-    private static Credit noTermsInForce(Partner partner, OrderPlaced order) {
-        return Credit.missing(
-                partner.id() + " has no terms in force on " + order.placedOn() + "; add a version to its file");
-    }
-
-    private static List<Draft> entries(Case c, Credit credit) {
+    private List<Draft> entries(Case c, UUID consumer) {
         var drafts = new ArrayList<Draft>();
-        c.order.consumer().ifPresent(consumer -> {
-            drafts.add(touch(c, consumer));
-            if (c.acquisition.isEmpty()) drafts.add(acquisition(c, consumer));
-        });
-        drafts.add(decision(c, credit));
+        var acquisition = c.books.acquisition(consumer);
+        drafts.add(touch(c, consumer));
+        if (acquisition.isEmpty()) drafts.add(acquisition(c, consumer));
+        drafts.addAll(decision(c, situation(c, consumer, acquisition)));
         return drafts;
     }
 
-    private static Draft touch(Case c, UUID consumer) {
-        return draft(
-                Kind.TOUCH, c, consumer, c.seller.name() + " brought the consumer with order " + c.order.orderNumber());
+    private Situation situation(Case c, UUID consumer, Optional<Acquisition> acquisition) {
+        var path = new ArrayList<>(c.books.touches(consumer).stream()
+                .filter(touch -> !touch.day().isAfter(c.order.day()))
+                .map(touch -> new Touch(party(touch.party()), touch.kind(), touch.day()))
+                .sorted(comparing(Touch::day))
+                .toList());
+        path.add(new Touch(party(c.seller.id()), Touch.Kind.ORDER, c.order.day()));
+        return new Situation(
+                brand,
+                party(c.seller.id()),
+                c.order.day(),
+                path,
+                acquisition
+                        .filter(a -> !a.day().isAfter(c.order.day()))
+                        .map(a -> new Acquisition(party(a.partner()), a.day())));
     }
 
-    private static Draft acquisition(Case c, UUID consumer) {
-        var version = termsVersion(c);
-        var owned = c.seller.isOfBrand()
-                ? "owned by the brand"
-                : version == 0 ? "no terms on ownership" : "co-owned under its terms version " + version;
-        return draft(
-                Kind.ACQUISITION,
-                c,
-                consumer,
-                "acquired through " + c.seller.id() + " on " + c.order.placedOn() + ", " + owned);
+    /** The brand for its own shops. */
+    private String party(String partner) {
+        return partners.find(partner).filter(Partner::isOfBrand).isPresent() ? brand : partner;
     }
 
-    private static Draft draft(Kind kind, Case c, UUID consumer, String explanation) {
-        return new Draft(
-                kind,
+    private List<Draft> decision(Case c, Situation situation) {
+        var granted = Claims.grant(claims(c, situation));
+        if (granted.isEmpty() && !c.seller.isOfBrand() && c.terms.isEmpty())
+            return List.of(sole(c, 0, "sold by " + c.seller.name() + " itself, which has no commission terms"));
+        var drafts = new ArrayList<Draft>();
+        drafts.add(decision(c, situation, granted));
+        if (granted.stream().anyMatch(g -> g.ppm() < g.claim().ppm()))
+            granted.forEach(g -> drafts.add(conflict(c, situation, g)));
+        return drafts;
+    }
+
+    private List<Claim> claims(Case c, Situation situation) {
+        var claims = new Claims(situation);
+        var protector = situation
+                .acquisition()
+                .filter(a -> c.books
+                        .terms(a.partner(), situation.day())
+                        .filter(t -> !situation
+                                .day()
+                                .isAfter(a.day().plus(t.attribution().protection())))
+                        .filter(t -> !t.attribution().protection().isZero())
+                        .isPresent())
+                .map(Acquisition::partner)
+                .filter(party -> !party.equals(brand));
+        return situation.partners().stream()
+                .flatMap(
+                        party -> c
+                                .books
+                                .terms(party, situation.day())
+                                .flatMap(terms -> claims.of(party, terms, protector))
+                                .stream())
+                .toList();
+    }
+
+    /** All to the seller. */
+    private Draft sole(Case c, int version, String reason) {
+        return Draft.of(Kind.DECISION, c.recorded, c.seller.id(), c.order.consumer(), version, c.inputs(), reason)
+                .withShares(List.of(new Share(c.seller.id(), Terms.WHOLE_PPM, version)));
+    }
+
+    private Draft decision(Case c, Situation situation, List<Granted> granted) {
+        var shares = new ArrayList<Share>();
+        var left = (long) Terms.WHOLE_PPM;
+        for (var g : granted) {
+            left -= g.ppm();
+            if (g.ppm() > 0)
+                shares.add(new Share(g.claim().party(), (int) g.ppm(), g.claim().termsVersion()));
+        }
+        if (left > 0) shares.add(new Share(situation.isDirect() ? c.seller.id() : brand, (int) left, 0));
+        var first = shares.get(0);
+        return Draft.of(
+                        Kind.DECISION,
+                        c.recorded,
+                        first.party(),
+                        c.order.consumer(),
+                        first.termsVersion(),
+                        inputs(c, situation),
+                        reason(c, situation, granted))
+                .withShares(shares);
+    }
+
+    private String reason(Case c, Situation situation, List<Granted> granted) {
+        var sold = c.seller.isOfBrand() ? "sold by the brand itself" : "sold by " + c.seller.name() + " itself";
+        if (granted.isEmpty()) return sold + withoutClaim(situation);
+        if (isSellersAlone(c, granted)) return sold;
+        return sold + "; "
+                + granted.stream()
+                        .map(g -> g.claim().party() + " " + Percent.of(g.ppm()) + " ("
+                                + g.claim().reason() + ")")
+                        .collect(joining(", "));
+    }
+
+    private String withoutClaim(Situation situation) {
+        return situation
+                .acquisition()
+                .filter(a -> !a.partner().equals(brand))
+                .map(a -> "; acquired through " + a.partner() + " on " + a.day()
+                        + ", whose terms give it nothing on this order")
+                .orElse("");
+    }
+
+    private static boolean isSellersAlone(Case c, List<Granted> granted) {
+        return granted.size() == 1
+                && granted.get(0).ppm() == Terms.WHOLE_PPM
+                && granted.get(0).claim().party().equals(c.seller.id());
+    }
+
+    private static Draft conflict(Case c, Situation situation, Granted g) {
+        var others = g.ppm() == g.claim().ppm()
+                ? "it goes first by its " + words(g.claim().strongest())
+                : "others go first; " + Percent.of(g.ppm()) + " is left for its "
+                        + words(g.claim().strongest());
+        return Draft.of(
+                Kind.CONFLICT,
+                c.recorded,
+                g.claim().party(),
+                c.order.consumer(),
+                g.claim().termsVersion(),
+                inputs(c, situation),
+                "claims " + Percent.of(g.claim().ppm()) + " of order " + c.order.orderNumber() + " ("
+                        + g.claim().reason() + "), which is claimed more than once: " + others);
+    }
+
+    private static String words(Touch touch) {
+        return touch.kind().name().toLowerCase(Locale.ROOT) + " of " + touch.day();
+    }
+
+    private Draft touch(Case c, UUID consumer) {
+        return Draft.of(
+                Kind.TOUCH,
                 c.recorded,
                 c.seller.id(),
                 Optional.of(consumer),
-                c.order.placedOn(),
-                List.of(),
-                Optional.empty(),
-                termsVersion(c),
-                new Canonical(Canonical.Type.INPUTS)
-                        .bytes(c.recorded.hash())
-                        .number(termsVersion(c))
-                        .hash(),
-                explanation);
+                c.termsVersion(),
+                c.inputs(),
+                c.seller.name() + " brought the consumer with order " + c.order.orderNumber());
     }
 
-    private static int termsVersion(Case c) {
-        return c.seller.termsOn(c.order.placedOn()).map(Terms::version).orElse(0);
+    private Draft acquisition(Case c, UUID consumer) {
+        return Draft.of(
+                        Kind.ACQUISITION,
+                        c.recorded,
+                        c.seller.id(),
+                        Optional.of(consumer),
+                        c.termsVersion(),
+                        c.inputs(),
+                        "acquired through " + c.seller.id() + " on " + c.order.day() + ", " + owned(c))
+                .withShares(owners(c));
     }
 
-    private static Draft decision(Case c, Credit credit) {
-        return new Draft(
-                Kind.DECISION,
-                c.recorded,
-                credit.party(),
-                c.order.consumer(),
-                c.order.placedOn(),
-                List.of(new Share(credit.party(), Draft.WHOLE_PPM, credit.ratePpm())),
-                Optional.empty(),
-                credit.termsVersion(),
-                inputs(c, credit),
-                credit.reason());
+    private static String owned(Case c) {
+        if (c.terms.isEmpty()) return c.seller.isOfBrand() ? "owned by the brand" : "no terms on ownership";
+        return switch (c.terms.get().ownership().owner()) {
+                    case BRAND -> "owned by the brand";
+                    case CO_OWNED -> "co-owned";
+                    case PARTNER -> "owned by the partner";
+                }
+                + " under its terms version " + c.termsVersion();
     }
 
-    /** Everything the decision rests on: the fact, the acquisition in force, the terms. */
-    private static byte[] inputs(Case c, Credit credit) {
-        var inputs = new Canonical(Canonical.Type.INPUTS)
-                .bytes(c.recorded.hash())
+    private List<Share> owners(Case c) {
+        var ownership = c.terms.map(Terms::ownership);
+        var partnersPart = ownership
+                .filter(o -> o.owner() != Owner.BRAND)
+                .map(o -> o.partnerPpm())
+                .orElse(0);
+        var owners = new ArrayList<Share>();
+        if (partnersPart > 0) owners.add(new Share(c.seller.id(), partnersPart, c.termsVersion()));
+        if (partnersPart < Terms.WHOLE_PPM) owners.add(new Share(brand, Terms.WHOLE_PPM - partnersPart, 0));
+        return owners;
+    }
+
+    /** Everything the decision rests on: the fact, what touched the consumer, who brought it, the terms. */
+    private static byte[] inputs(Case c, Situation situation) {
+        var inputs = Case.inputs(c.recorded, c.termsVersion())
                 .text(c.seller.role().name())
-                .number(c.acquisition.isPresent() ? 1 : 0);
-        c.acquisition.ifPresent(a -> inputs.text(a.partner()).day(a.day()).number(a.termsVersion()));
-        inputs.number(credit.terms().isPresent() ? 1 : 0);
-        credit.terms().ifPresent(terms -> inputs.number(terms.version())
-                .day(terms.from())
-                .text(terms.attributionModel().name())
-                .text(terms.attributionWindow().toString())
-                .number(terms.commissionPpm())
-                .number(terms.repeatPpm())
-                .text(terms.repeatFor().toString())
-                .number(terms.holdDays()));
+                .number(situation.path().size());
+        situation.path().forEach(touch -> inputs.text(touch.party())
+                .text(touch.kind().name())
+                .day(touch.day()));
+        inputs.number(situation.acquisition().isPresent() ? 1 : 0);
+        situation.acquisition().ifPresent(a -> inputs.text(a.partner()).day(a.day()));
+        for (var party : situation.partners())
+            c.books.terms(party, situation.day()).ifPresent(terms -> inputs.text(party)
+                    .text(FactContent.of(terms)));
         return inputs.hash();
     }
 }

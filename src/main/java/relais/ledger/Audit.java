@@ -155,7 +155,8 @@ final class Audit {
     }
 
     private static Optional<String> factFault(RecordedFact recorded) {
-        var fits = Arrays.equals(recorded.hash(), RecordedFact.hash(recorded.fact()));
+        var fits =
+                Arrays.equals(recorded.hash(), FactColumns.of(recorded.fact()).hash());
         return fits ? Optional.empty() : Optional.of("fact " + recorded.id() + " does not match its hash");
     }
 

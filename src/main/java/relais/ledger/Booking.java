@@ -72,20 +72,16 @@ final class Booking {
     }
 
     private void book(Head head, List<RecordedFact> due) {
-        var books = reader.read(due);
+        var books = reader.read(due, head.seq());
         var drafts = new ArrayList<Draft>();
         var booked = new ArrayList<RecordedFact>();
         var waiting = new ArrayList<Waits>();
-        for (var fact : due)
-            bookkeeping
-                    .decide(fact, books)
-                    .fold(
-                            outcome -> {
-                                outcome.drafts().forEach(books::add);
-                                booked.add(fact);
-                                return drafts.addAll(outcome.drafts());
-                            },
-                            waiting::add);
+        for (var fact : due) {
+            var outcome = bookkeeping.decide(fact, books);
+            outcome.waiting().ifPresentOrElse(waiting::add, () -> booked.add(fact));
+            books.add(outcome.drafts());
+            drafts.addAll(outcome.drafts());
+        }
         if (!drafts.isEmpty()) writer.append(head, drafts, clock.instant().truncatedTo(MICROS));
         postpone(waiting);
         finish(booked);
@@ -125,10 +121,13 @@ final class Booking {
     }
 
     private static String[] keys(Stream<RecordedFact> facts) {
-        return facts.map(RecordedFact::fact)
-                .flatMap(fact -> fact.fold(
-                        order -> Stream.of(Books.key(order.partner(), order.orderNumber())),
-                        invoice -> Stream.<String>empty()))
-                .toArray(String[]::new);
+        return facts.map(RecordedFact::fact).map(Booking::key).distinct().toArray(String[]::new);
+    }
+
+    /** What waits for a fact waits for its order, or for terms. */
+    private static String key(Fact fact) {
+        return fact instanceof Fact.TermsAgreed
+                ? Books.termsOf(fact.partner())
+                : Books.key(fact.partner(), fact.orderNumber());
     }
 }

@@ -22,7 +22,8 @@ final class Canonical {
         FACT,
         ENTRY,
         SEAL,
-        INPUTS
+        INPUTS,
+        STATEMENT
     }
 
     private static final byte VERSION = 1;
@@ -41,6 +42,12 @@ final class Canonical {
 
     Canonical day(LocalDate day) {
         return number(day.toEpochDay());
+    }
+
+    Canonical day(Optional<LocalDate> day) {
+        bytes.write(day.isPresent() ? 1 : 0);
+        day.ifPresent(this::day);
+        return this;
     }
 
     /** To the microsecond, as the database keeps it. */

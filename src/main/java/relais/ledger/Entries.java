@@ -62,7 +62,13 @@ public final class Entries {
 
     /** @param seller the partner (or own shop) that took the order */
     public List<Entry> byOrder(String seller, String orderNumber) {
-        return jdbc.sql(newest("f.partner = :seller and f.order_number = :order"))
+        return jdbc.sql("with of_order as (select id from fact where partner = :seller and order_number = :order) "
+                        + newest("""
+                                (e.shard, e.seq) in (
+                                    select shard, seq from entry where fact in (select id from of_order)
+                                    union
+                                    select shard, seq from entry
+                                    where subject <> fact and subject in (select id from of_order))"""))
                 .param("seller", seller)
                 .param("order", orderNumber)
                 .query(EntryRows.ENTRY)

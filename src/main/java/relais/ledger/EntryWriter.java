@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
-import relais.ledger.Entry.Posting;
+import relais.document.Money;
+import relais.ledger.Entry.Place;
 import relais.ledger.Entry.Share;
 
 /** Writes one batch of entries with its postings, balances and seal, in the caller's transaction. */
@@ -24,17 +24,19 @@ final class EntryWriter {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final DerivedRows derived;
 
     EntryWriter(DataSource dataSource, JdbcClient jdbc, Accounts accounts) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.derived = new DerivedRows(jdbc);
     }
 
     /** Gives the drafts their places after the head, seals them and moves the head. */
     void append(Head head, List<Draft> drafts, Instant at) {
         var tree = head.tree();
-        var ids = accounts.of(drafts.stream().map(Draft::posting).flatMap(Optional::stream));
+        var ids = accounts.of(drafts.stream().flatMap(draft -> draft.postings().stream()));
         var entries = new CopyRows();
         var postings = new CopyRows();
         var seq = head.seq();
@@ -43,49 +45,64 @@ final class EntryWriter {
             var leaf = MerkleTree.leaf(draft.encoded(head.shard(), seq, at));
             tree.add(leaf);
             entry(entries, head.shard(), seq, draft, at, leaf);
-            if (draft.posting().isPresent())
-                posting(postings, head.shard(), seq, draft.posting().get(), ids);
+            postings(postings, head.shard(), seq, draft, ids);
         }
         copy(ENTRY_COLUMNS, entries);
         copy(POSTING_COLUMNS, postings);
         balance(drafts, ids, at);
+        derived.append(head, drafts);
         seal(head, seq, tree, at);
     }
 
     private static final String ENTRY_COLUMNS = """
-            entry (shard, seq, kind, fact, partner, consumer, valid_on, booked_at, terms_version, inputs,
-            parties, shares_ppm, rates_ppm, explanation, leaf)""";
+            entry (shard, seq, kind, fact, subject, partner, consumer, valid_on, due_on, booked_at, terms_version,
+            turnover, currency, inputs, parties, shares_ppm, versions, explanation, leaf)""";
 
-    private static final String POSTING_COLUMNS = "posting (shard, seq, debit, credit, minor_units, currency)";
+    private static final String POSTING_COLUMNS = """
+            posting (shard, seq, n, line, debit, credit, minor_units, currency, base_minor, reason, reverses_seq,
+            reverses_n)""";
 
     private static void entry(CopyRows rows, int shard, long seq, Draft draft, Instant at, byte[] leaf) {
         rows.value(shard)
                 .value(seq)
                 .value(Entries.name(draft.kind()))
                 .value(draft.fact().id())
+                .value(draft.subject().fact())
                 .value(draft.partner())
                 .value(draft.consumer().orElse(null))
                 .value(draft.validOn())
+                .value(draft.dueOn().orElse(null))
                 .value(at)
                 .value(draft.termsVersion())
+                .value(draft.turnover().map(Money::minorUnits).orElse(null))
+                .value(draft.turnover().map(Money::currency).orElse(null))
                 .value(draft.inputs())
                 .array(draft.shares().stream().map(Share::party).toList())
                 .array(draft.shares().stream().map(Share::sharePpm).toList())
-                .array(draft.shares().stream().map(Share::ratePpm).toList())
+                .array(draft.shares().stream().map(Share::termsVersion).toList())
                 .value(draft.explanation())
                 .value(leaf)
                 .endRow();
     }
 
-    private static void posting(CopyRows rows, int shard, long seq, Posting posting, Accounts.Ids ids) {
-        var currency = posting.amount().currency().getCurrencyCode();
-        rows.value(shard)
-                .value(seq)
-                .value(ids.id(posting.debit(), currency))
-                .value(ids.id(posting.credit(), currency))
-                .value(posting.amount().minorUnits())
-                .value(currency)
-                .endRow();
+    private static void postings(CopyRows rows, int shard, long seq, Draft draft, Accounts.Ids ids) {
+        for (int n = 1; n <= draft.postings().size(); n++) {
+            var posting = draft.postings().get(n - 1);
+            var currency = posting.amount().currency().getCurrencyCode();
+            rows.value(shard)
+                    .value(seq)
+                    .value(n)
+                    .value(posting.line())
+                    .value(ids.id(posting.debit(), currency))
+                    .value(ids.id(posting.credit(), currency))
+                    .value(posting.amount().minorUnits())
+                    .value(currency)
+                    .value(posting.baseMinor())
+                    .value(posting.reason())
+                    .value(posting.reverses().map(Place::seq).orElse(null))
+                    .value(posting.reverses().map(Place::n).orElse(null))
+                    .endRow();
+        }
     }
 
     private void copy(String tableAndColumns, CopyRows rows) {
@@ -123,7 +140,7 @@ final class EntryWriter {
     private void balance(List<Draft> drafts, Accounts.Ids ids, Instant at) {
         var cells = new TreeMap<Cell, Sum>();
         for (var draft : drafts)
-            draft.posting().ifPresent(posting -> {
+            for (var posting : draft.postings()) {
                 var currency = posting.amount().currency().getCurrencyCode();
                 var amount = posting.amount().minorUnits();
                 cells.merge(
@@ -134,7 +151,7 @@ final class EntryWriter {
                         new Cell(ids.id(posting.credit(), currency), draft.validOn()),
                         new Sum(currency, 0, amount),
                         Sum::plus);
-            });
+            }
         if (cells.isEmpty()) return;
         jdbc.sql("""
                         insert into balance (account, currency, valid_on, booked_on, debit_minor, credit_minor)

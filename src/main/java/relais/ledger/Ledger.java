@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import relais.ledger.RecordedFact.Columns;
 
 /** Where facts go in, and where the books can be verified. What was booked is read from {@link Entries}. */
 public final class Ledger {
@@ -58,9 +57,10 @@ public final class Ledger {
         return new Audit(jdbc).run();
     }
 
-    private record Given(Columns columns, byte[] hash) {
+    private record Given(FactColumns columns, byte[] hash) {
         static Given of(Fact fact) {
-            return new Given(Columns.of(fact), RecordedFact.hash(fact));
+            var columns = FactColumns.of(fact);
+            return new Given(columns, columns.hash());
         }
 
         String hexHash() {
@@ -82,27 +82,25 @@ public final class Ledger {
         return jdbc
                 .sql("""
                         with added as (
-                            insert into fact (kind, partner, number, order_number, consumer, day, net_minor, currency,
-                                document, hash, recorded_at)
-                            select kind, partner, number, order_number, consumer::uuid, day::date, net_minor::bigint,
-                                currency, document::uuid, decode(hash, 'hex'), :at
-                            from unnest(:kinds, :partners, :numbers, :orders, :consumers, :days, :nets, :currencies,
-                                :documents, :hashes) with ordinality
-                                given (kind, partner, number, order_number, consumer, day, net_minor, currency,
-                                    document, hash, n)
+                            insert into fact (kind, partner, number, order_number, consumer, day, content, document,
+                                hash, recorded_at)
+                            select kind, partner, number, order_number, consumer::uuid, day::date, content,
+                                document::uuid, decode(hash, 'hex'), :at
+                            from unnest(:kinds, :partners, :numbers, :orders, :consumers, :days, :contents, :documents,
+                                :hashes) with ordinality
+                                given (kind, partner, number, order_number, consumer, day, content, document, hash, n)
                             order by n
                             on conflict do nothing
                             returning id)
                         insert into fact_due (fact) select id from added returning fact""")
-                .param("kinds", column(given, Columns::kind))
-                .param("partners", column(given, Columns::partner))
-                .param("numbers", column(given, Columns::number))
-                .param("orders", column(given, Columns::orderNumber))
-                .param("consumers", column(given, Columns::consumer))
-                .param("days", column(given, Columns::day))
-                .param("nets", column(given, Columns::netMinor))
-                .param("currencies", column(given, Columns::currency))
-                .param("documents", column(given, Columns::document))
+                .param("kinds", column(given, FactColumns::kind))
+                .param("partners", column(given, FactColumns::partner))
+                .param("numbers", column(given, FactColumns::number))
+                .param("orders", column(given, FactColumns::orderNumber))
+                .param("consumers", column(given, FactColumns::consumer))
+                .param("days", column(given, FactColumns::day))
+                .param("contents", column(given, FactColumns::content))
+                .param("documents", column(given, FactColumns::document))
                 .param("hashes", given.stream().map(Given::hexHash).toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -115,33 +113,32 @@ public final class Ledger {
                         select f.id, f.hash, min(n) over (partition by f.id) first
                         from unnest(:kinds, :partners, :numbers) with ordinality given (kind, partner, number, n)
                         join fact f using (kind, partner, number) order by n""")
-                .param("kinds", column(given, Columns::kind))
-                .param("partners", column(given, Columns::partner))
-                .param("numbers", column(given, Columns::number))
+                .param("kinds", column(given, FactColumns::kind))
+                .param("partners", column(given, FactColumns::partner))
+                .param("numbers", column(given, FactColumns::number))
                 .query((row, n) -> new Kept(row.getLong(1), row.getBytes(2), row.getInt(3) - 1))
                 .list();
     }
 
     private void keepConflict(long fact, Given given) {
         jdbc.sql("""
-                        insert into fact_conflict (fact, order_number, consumer, day, net_minor, currency, document,
-                            hash, recorded_at)
-                        values (:fact, :order, cast(:consumer as uuid), cast(:day as date), cast(:net as bigint),
-                            :currency, cast(:document as uuid), :hash, :at)
+                        insert into fact_conflict (fact, order_number, consumer, day, content, document, hash,
+                            recorded_at)
+                        values (:fact, :order, cast(:consumer as uuid), cast(:day as date), :content,
+                            cast(:document as uuid), :hash, :at)
                         on conflict do nothing""")
                 .param("fact", fact)
                 .param("order", given.columns().orderNumber())
                 .param("consumer", given.columns().consumer())
                 .param("day", given.columns().day())
-                .param("net", given.columns().netMinor())
-                .param("currency", given.columns().currency())
+                .param("content", given.columns().content())
                 .param("document", given.columns().document())
                 .param("hash", given.hash())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static @Nullable String[] column(List<Given> given, Function<Columns, @Nullable String> column) {
+    private static @Nullable String[] column(List<Given> given, Function<FactColumns, @Nullable String> column) {
         return given.stream().map(Given::columns).map(column).toArray(String[]::new);
     }
 }

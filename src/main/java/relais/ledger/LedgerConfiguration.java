@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import relais.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +24,15 @@ class LedgerConfiguration {
 
     @Bean
     Sequencer sequencer(
-            DataSource dataSource, PlatformTransactionManager transactions, Partners partners, Clock clock) {
-        return new Sequencer(dataSource, new Booking(dataSource, transactions, partners, clock));
+            DataSource dataSource,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Ledger ledger,
+            Partners partners,
+            Clock clock) {
+        return new Sequencer(
+                dataSource,
+                new Booking(dataSource, transactions, partners, clock),
+                new Agenda(jdbc, new TransactionTemplate(transactions), ledger, partners, clock));
     }
 }

@@ -1,12 +1,16 @@
 package relais.ledger;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** What follows from a fact: entries, or that it has to wait. */
 sealed interface Outcome {
 
-    <T> T fold(Function<Booked, T> booked, Function<Waits, T> waits);
+    /** The entries; none when it has to wait. */
+    List<Draft> drafts();
+
+    /** Why it waits, if it does. */
+    Optional<Waits> waiting();
 
     record Booked(List<Draft> drafts) implements Outcome {
 
@@ -15,20 +19,25 @@ sealed interface Outcome {
         }
 
         @Override
-        public <T> T fold(Function<Booked, T> booked, Function<Waits, T> waits) {
-            return booked.apply(this);
+        public Optional<Waits> waiting() {
+            return Optional.empty();
         }
     }
 
     /**
      * @param reason in one sentence
-     * @param awaits the order that wakes the fact ({@link Books#key}); empty when only time can help
+     * @param awaits what wakes the fact ({@link Books#key}); empty when only time can help
      */
     record Waits(RecordedFact fact, String reason, String awaits) implements Outcome {
 
         @Override
-        public <T> T fold(Function<Booked, T> booked, Function<Waits, T> waits) {
-            return waits.apply(this);
+        public List<Draft> drafts() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Waits> waiting() {
+            return Optional.of(this);
         }
     }
 }

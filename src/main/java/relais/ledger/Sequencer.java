@@ -29,12 +29,14 @@ final class Sequencer implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final Booking booking;
+    private final Agenda agenda;
 
     private @Nullable Run run;
 
-    Sequencer(DataSource dataSource, Booking booking) {
+    Sequencer(DataSource dataSource, Booking booking, Agenda agenda) {
         this.dataSource = dataSource;
         this.booking = booking;
+        this.agenda = agenda;
     }
 
     @Override
@@ -103,7 +105,9 @@ final class Sequencer implements SmartLifecycle {
             execute(connection, "listen " + Ledger.CHANNEL);
             var epoch = booking.takeOver();
             LOG.info("sequencer of ledger shard {} begins epoch {}", Booking.SHARD, epoch);
+            agenda.recordTerms();
             while (!isStopping()) {
+                agenda.recordDays();
                 if (booking.book(epoch) < Booking.BATCH_FACTS_MAX)
                     connection.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
             }

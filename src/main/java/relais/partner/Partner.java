@@ -10,7 +10,7 @@ import relais.edi.Standard;
  *
  * @param id the file's name without ending, and the partner's name inside Relais
  * @param currency of its accounts
- * @param terms newest last; the one in force on a day is {@link #termsOn}
+ * @param terms newest last
  */
 public record Partner(
         String id,
@@ -57,10 +57,5 @@ public record Partner(
         return interchanges.stream()
                 .filter(agreement -> agreement.standard() == standard)
                 .findFirst();
-    }
-
-    /** The terms in force on a day: the last version whose first day is not after it. */
-    public Optional<Terms> termsOn(java.time.LocalDate day) {
-        return terms.stream().filter(t -> !t.from().isAfter(day)).reduce((earlier, later) -> later);
     }
 }

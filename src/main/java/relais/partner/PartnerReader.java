@@ -60,13 +60,14 @@ final class PartnerReader {
         var channels = root.items("channels").stream()
                 .map(node -> new Placed<>(new ChannelReader(node, id, placeholders).read(), node))
                 .toList();
+        var currency = root.get("currency")
+                .as("a currency of ISO 4217 like EUR", Currency::getInstance)
+                .orElse(NO_CURRENCY);
         var partner = new Partner(
                 id,
                 root.text("name"),
                 role.oneOf(names(Partner.Role.class)).orElse(Partner.Role.SUPPLIER),
-                root.get("currency")
-                        .as("a currency of ISO 4217 like EUR", Currency::getInstance)
-                        .orElse(NO_CURRENCY),
+                currency,
                 identifiers.stream().map(Placed::value).toList(),
                 channels.stream().map(Placed::value).toList(),
                 agreements(channels),
@@ -76,7 +77,7 @@ final class PartnerReader {
                 root.find("acknowledgements")
                         .map(node -> acknowledging(node, channels))
                         .orElseGet(Acknowledging::none),
-                new TermsReader(root.items("terms")).read());
+                new TermsReader(root.items("terms"), currency).read());
         return new Read(partner, role, channels, identifiers);
     }
 

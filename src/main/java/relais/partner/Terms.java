@@ -1,30 +1,23 @@
 package relais.partner;
 
 import java.time.LocalDate;
-import java.time.Period;
 
 /**
- * What a partner earns, from a day on. Rates are parts per million: 12 % is 120,000.
+ * What was agreed with a partner about customers and commission, from a day on. A change is a new version, never an
+ * edit; a version may start before an earlier one does and then corrects it from that day on, without touching what was
+ * decided by it. Rates and shares are parts per million: 12 % is 120,000.
  *
- * @param version counts up; a change is a new version, never an edit
- * @param attributionWindow how long after a touch an order counts as brought by it
- * @param commissionPpm of the net amount of what the partner itself sold
- * @param repeatPpm of the net amount of what consumers it brought buy from the brand directly
- * @param repeatFor how long after the acquisition such purchases count
- * @param holdDays days an accrual is held before it is payable
+ * @param version counts up
+ * @param from the first day it speaks of
  */
 public record Terms(
         int version,
         LocalDate from,
-        AttributionModel attributionModel,
-        Period attributionWindow,
-        int commissionPpm,
-        int repeatPpm,
-        Period repeatFor,
-        int holdDays) {
+        AttributionTerms attribution,
+        OwnershipTerms ownership,
+        CommissionTerms commission,
+        SettlementTerms settlement) {
 
-    public enum AttributionModel {
-        FIRST_TOUCH,
-        LAST_TOUCH
-    }
+    /** A whole in parts per million. */
+    public static final int WHOLE_PPM = 1_000_000;
 }

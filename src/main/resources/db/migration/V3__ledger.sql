@@ -11,21 +11,21 @@ create function total(parts int[]) returns bigint language sql immutable strict 
 -- What happened in trade. The natural key is (kind, partner, number).
 create table fact (
     id           bigint generated always as identity primary key,
-    kind         text   not null check (kind in ('order', 'invoice')),
+    kind         text   not null check (kind in ('terms', 'touch', 'order', 'sale', 'invoice', 'credit', 'attribution',
+                                                 'erasure', 'day', 'period')),
     partner      text   not null check (partner <> ''),
     number       text   not null check (number <> ''),
-    order_number text   not null check (order_number <> ''),
+    order_number text   not null,                -- empty where it belongs to no order
     consumer     uuid,
     day          date   not null,
-    net_minor    bigint check (net_minor >= 0),  -- net amount in minor units of the currency
-    currency     text   check (currency ~ '^[A-Z]{3}$'),
+    content      text   not null,                -- JSON: what the kind has besides, as {"lines":[…]}; may be empty
     document     uuid   not null,
-    hash         bytea  not null check (length(hash) = 32), -- of the content: everything above but the document
+    hash         bytea  not null check (length(hash) = 32), -- of everything above but the document
     recorded_at  timestamptz not null,
     unique (kind, partner, number),
-    check ((kind = 'invoice') = (net_minor is not null)),
-    check ((net_minor is null) = (currency is null)),
-    check (kind = 'invoice' or number = order_number)
+    check ((kind in ('order', 'invoice', 'attribution')) <= (order_number <> '')),
+    check (kind <> 'order' or number = order_number),
+    check (kind not in ('touch', 'erasure') or consumer is not null)
 );
 create index fact_by_order on fact (partner, order_number);
 create index fact_by_document on fact (document);
@@ -37,8 +37,7 @@ create table fact_conflict (
     order_number text   not null,
     consumer     uuid,
     day          date   not null,
-    net_minor    bigint,
-    currency     text,
+    content      text   not null,
     document     uuid   not null,
     hash         bytea  not null check (length(hash) = 32),
     recorded_at  timestamptz not null,
@@ -80,32 +79,42 @@ create trigger head_stays before delete or truncate on shard_head for each state
 create table entry (
     shard         smallint not null,
     seq           bigint   not null check (seq > 0), -- without gaps
-    kind          text     not null check (kind in ('touch', 'acquisition', 'decision', 'accrual')),
-    fact          bigint   not null,
+    kind          text     not null check (kind in ('terms', 'touch', 'acquisition', 'decision', 'conflict', 'accrual',
+                                                    'reversal', 'release', 'settlement', 'erasure', 'day')),
+    fact          bigint   not null,             -- what it follows from
+    subject       bigint   not null,             -- the invoice or sale it accrues for, takes back or releases; else the fact
     partner       text     not null,             -- whose account or customer it concerns
     consumer      uuid,
     valid_on      date     not null,
+    due_on        date,                          -- when an accrual becomes payable
     booked_at     timestamptz not null,
     terms_version int      not null check (terms_version >= 0), -- of the partner's terms; 0 when none apply
-    inputs        bytea    not null check (length(inputs) = 32), -- hash of all that the decision rests on
-    parties       text[],                        -- who is credited for the order, …
+    turnover      bigint   check (turnover >= 0), -- minor units that an accrual or reversal speaks of, before any rate, …
+    currency      text     check (currency ~ '^[A-Z]{3}$'), -- … and their currency
+    inputs        bytea    not null check (length(inputs) = 32), -- hash of all that it rests on
+    parties       text[],                        -- who is credited for the order or owns the consumer, …
     shares_ppm    int[],                         -- … to what part, …
-    rates_ppm     int[],                         -- … at which commission rate
+    versions      int[],                         -- … by which version of its terms
     explanation   text     not null check (explanation <> ''),
     leaf          bytea    not null check (length(leaf) = 32), -- RFC 6962 hash of the canonical encoding
     primary key (shard, seq),
-    check ((kind = 'decision') = (parties is not null)),
-    check (kind <> 'decision' or (total(shares_ppm) = 1000000
-        and 0 <= all (shares_ppm) and 0 <= all (rates_ppm) and 1000000 >= all (rates_ppm)
-        and cardinality(parties) = cardinality(shares_ppm) and cardinality(parties) = cardinality(rates_ppm))),
-    check ((parties is null) = (shares_ppm is null) and (parties is null) = (rates_ppm is null)),
-    check (kind not in ('touch', 'acquisition') or consumer is not null)
+    check ((kind in ('decision', 'acquisition')) = (parties is not null)),
+    check (parties is null or (total(shares_ppm) = 1000000 and 0 <= all (shares_ppm) and 0 <= all (versions)
+        and cardinality(parties) = cardinality(shares_ppm) and cardinality(parties) = cardinality(versions))),
+    check ((parties is null) = (shares_ppm is null) and (parties is null) = (versions is null)),
+    check (kind not in ('touch', 'acquisition', 'erasure') or consumer is not null),
+    check ((kind = 'accrual') = (due_on is not null)),
+    check ((kind in ('accrual', 'reversal')) = (turnover is not null)),
+    check ((turnover is null) = (currency is null))
 );
-create unique index entry_once on entry (fact, kind, partner);
+create unique index entry_once on entry (fact, kind, partner, subject);
 create unique index entry_one_decision on entry (fact) where kind = 'decision';
-create unique index entry_one_acquisition on entry (consumer) where kind = 'acquisition';
 create index entry_by_partner on entry (partner, shard, seq);
 create index entry_by_consumer on entry (consumer, shard, seq) where consumer is not null;
+create index entry_by_subject on entry (subject) where subject <> fact;
+create index entry_due on entry (due_on, seq) where kind = 'accrual';
+create index entry_day on entry (seq) where kind = 'day';
+create index entry_payable on entry (partner, seq) where kind in ('reversal', 'release', 'settlement');
 
 create table account (
     id       bigint generated always as identity primary key,
@@ -118,15 +127,24 @@ create table account (
 
 -- A positive amount moved from one account to the other in their one currency, so that every row balances by itself.
 create table posting (
-    shard       smallint not null,
-    seq         bigint   not null,
-    debit       bigint   not null,
-    credit      bigint   not null,
-    minor_units bigint   not null check (minor_units > 0),
-    currency    text     not null,
-    primary key (shard, seq),
-    check (debit <> credit)
+    shard        smallint not null,
+    seq          bigint   not null,
+    n            smallint not null check (n > 0), -- counts the entry's postings
+    line         int      not null check (line >= 0), -- of the invoice; 0 for all of it
+    debit        bigint   not null,
+    credit       bigint   not null,
+    minor_units  bigint   not null check (minor_units > 0),
+    currency     text     not null,
+    base_minor   bigint   not null check (base_minor >= 0), -- what the rate was applied to
+    reason       text     not null,              -- as '12 % of 80.00 EUR'
+    reverses_seq bigint,                         -- the accrual's posting that it takes back, wholly or in part
+    reverses_n   smallint,
+    primary key (shard, seq, n),
+    check (debit <> credit),
+    check ((reverses_seq is null) = (reverses_n is null)),
+    check (reverses_seq < seq)
 );
+create index posting_reversing on posting (shard, reverses_seq, reverses_n) where reverses_seq is not null;
 
 -- What foreign keys would check row by row (three quarters of the time of an insert, as measured), checked once for
 -- each statement. Since nothing referred to can be changed or deleted, it holds for good.
@@ -134,8 +152,9 @@ create function entry_fits() returns trigger language plpgsql as $$
 begin
     if exists (select from added e
                where not exists (select from fact f where f.id = e.fact)
+                  or e.subject <> e.fact and not exists (select from fact f where f.id = e.subject)
                   or not exists (select from shard_head h where h.shard = e.shard)) then
-        raise foreign_key_violation using message = 'an entry needs its fact and its shard';
+        raise foreign_key_violation using message = 'an entry needs its facts and its shard';
     end if;
     return null;
 end $$;
@@ -150,9 +169,17 @@ begin
         raise foreign_key_violation using message = 'a posting moves money between two accounts of its own currency';
     end if;
     if exists (select from added p
-               where not exists (select from entry e
-                                 where e.shard = p.shard and e.seq = p.seq and e.kind = 'accrual')) then
-        raise foreign_key_violation using message = 'a posting belongs to an accrual';
+               where not exists (select from entry e where e.shard = p.shard and e.seq = p.seq
+                                 and e.kind in ('accrual', 'reversal', 'release', 'settlement'))) then
+        raise foreign_key_violation using message = 'a posting belongs to an entry that moves money';
+    end if;
+    if exists (select from (select distinct shard, reverses_seq seq, reverses_n n from added
+                            where reverses_seq is not null) r
+               left join posting o using (shard, seq, n)
+               where o.minor_units is null
+                  or o.minor_units < (select sum(p.minor_units) from posting p where p.shard = r.shard
+                                      and p.reverses_seq = r.seq and p.reverses_n = r.n)) then
+        raise check_violation using message = 'no more can be taken back than was accrued';
     end if;
     return null;
 end $$;
@@ -169,6 +196,61 @@ create table balance (
     credit_minor bigint not null check (credit_minor >= 0),
     primary key (account, valid_on, booked_on),
     foreign key (account, currency) references account (id, currency)
+);
+
+-- What a partner sold and earned, less what came back, by the day it speaks of. Derived; verification compares.
+create table earning (
+    partner  text   not null,
+    currency text   not null,
+    valid_on date   not null,
+    turnover bigint not null,
+    earned   bigint not null,
+    primary key (partner, currency, valid_on)
+);
+
+-- Terms and owners by the days they speak of and the entries between which they were the last word. Derived from entries;
+-- the exclusions say that at no time two of them held at once.
+create extension if not exists btree_gist;
+
+create table terms (
+    partner text      not null,
+    version int       not null,
+    valid   daterange not null check (not isempty(valid)),
+    known   int8range not null check (not isempty(known)), -- from this entry to before that one
+    content text      not null,                            -- JSON
+    exclude using gist (partner with =, valid with &&, known with &&)
+);
+
+create table ownership (
+    consumer uuid      not null,
+    partner  text      not null,                           -- who brought the consumer
+    valid    daterange not null check (not isempty(valid)),
+    known    int8range not null check (not isempty(known)),
+    exclude using gist (consumer with =, valid with &&, known with &&)
+);
+
+-- What a partner was paid for a period, and what of it is carried on.
+create table statement (
+    partner     text     not null,
+    currency    text     not null,
+    number      int      not null check (number > 0),      -- counts the partner's statements in the currency
+    period_from date     not null,
+    period_to   date     not null,
+    shard       smallint not null,
+    first_seq   bigint   not null,                         -- it says everything payable booked from here …
+    seq         bigint   not null,                         -- … to before this entry, which settles it
+    opening     bigint   not null,                         -- minor units, as all that follows
+    released    bigint   not null check (released >= 0),
+    reversed    bigint   not null check (reversed >= 0),
+    tax         bigint   not null check (tax >= 0),
+    withheld    bigint   not null check (withheld >= 0),
+    paid        bigint   not null check (paid >= 0),       -- with tax, without what is withheld
+    carried     bigint   not null,
+    postings    bytea    not null check (length(postings) = 32), -- hash of the postings that it consists of
+    primary key (partner, currency, number),
+    unique (shard, seq),
+    check (opening + released - reversed = paid - tax + withheld + carried),
+    check (paid = 0 or carried = 0)
 );
 
 create table seal (
@@ -192,4 +274,5 @@ create trigger append_only before update or delete or truncate on fact_conflict 
 create trigger append_only before update or delete or truncate on entry for each statement execute function append_only();
 create trigger append_only before update or delete or truncate on account for each statement execute function append_only();
 create trigger append_only before update or delete or truncate on posting for each statement execute function append_only();
+create trigger append_only before update or delete or truncate on statement for each statement execute function append_only();
 create trigger append_only before update or delete or truncate on seal for each statement execute function append_only();

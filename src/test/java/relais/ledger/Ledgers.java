@@ -17,14 +17,26 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import relais.Database;
 import relais.document.Money;
+import relais.ledger.Fact.CreditIssued;
+import relais.ledger.Fact.DayBegun;
 import relais.ledger.Fact.InvoiceIssued;
 import relais.ledger.Fact.OrderPlaced;
+import relais.ledger.Fact.PeriodEnded;
+import relais.ledger.Fact.TermsAgreed;
 import relais.partner.Acknowledging;
+import relais.partner.AttributionTerms;
+import relais.partner.AttributionTerms.Model;
+import relais.partner.AttributionTerms.Part;
+import relais.partner.CommissionTerms;
+import relais.partner.CommissionTerms.Base;
+import relais.partner.CommissionTerms.Every;
+import relais.partner.OwnershipTerms;
+import relais.partner.OwnershipTerms.Owner;
 import relais.partner.Partner;
 import relais.partner.Partner.Role;
 import relais.partner.Partners;
+import relais.partner.SettlementTerms;
 import relais.partner.Terms;
-import relais.partner.Terms.AttributionModel;
 
 /** A ledger on a database of its own, the partners of the examples, and short words for facts. */
 final class Ledgers implements AutoCloseable {
@@ -42,7 +54,13 @@ final class Ledgers implements AutoCloseable {
     final Booking booking = booking(partners());
     private final long epoch = booking.takeOver();
 
-    /** Acme: 12 %, then 15 % from 2027 on; 3 % for a year on repeat purchases. Galeries Sud: 7.5 %. Atelier: no terms. */
+    /** With the terms of the examples booked. */
+    Ledgers() {
+        for (var partner : partners().all())
+            for (var terms : partner.terms()) book(new TermsAgreed(partner.id(), terms, document()));
+    }
+
+    /** Acme: 12 %, then 15 % from 2027 on; a quarter for a year on direct purchases. Galeries Sud: 7.5 %. Boutique Est: no terms. */
     static Partners partners() {
         return new Partners(List.of(
                 partner("maison-lumen", "Maison Lumen", Role.BRAND),
@@ -51,9 +69,9 @@ final class Ledgers implements AutoCloseable {
                         "acme-retail",
                         "Acme Retail",
                         Role.RETAILER,
-                        terms(1, "2026-01-01", 120_000, 30_000),
-                        terms(2, "2027-01-01", 150_000, 0)),
-                partner("galeries-sud", "Galeries Sud", Role.RETAILER, terms(1, "2026-01-01", 75_000, 20_000)),
+                        terms(1, "2026-01-01", 120_000, 250_000),
+                        terms(2, "2027-01-01", 150_000, 250_000)),
+                partner("galeries-sud", "Galeries Sud", Role.RETAILER, terms(1, "2026-01-01", 75_000, 250_000)),
                 partner("boutique-est", "Boutique Est", Role.RETAILER)));
     }
 
@@ -71,20 +89,41 @@ final class Ledgers implements AutoCloseable {
                 List.of(terms));
     }
 
-    private static Terms terms(int version, String from, int commissionPpm, int repeatPpm) {
+    private static Terms terms(int version, String from, int commissionPpm, int directPpm) {
         return new Terms(
                 version,
                 LocalDate.parse(from),
-                AttributionModel.FIRST_TOUCH,
-                Period.ofDays(30),
-                commissionPpm,
-                repeatPpm,
-                Period.ofYears(1),
-                30);
+                new AttributionTerms(
+                        Model.LAST_TOUCH,
+                        Period.ofDays(30),
+                        0,
+                        0,
+                        Period.ZERO,
+                        Optional.empty(),
+                        Optional.of(new Part(directPpm, Period.ofYears(1))),
+                        List.of()),
+                new OwnershipTerms(Owner.CO_OWNED, 500_000, List.of(), Period.ZERO, Period.ZERO),
+                new CommissionTerms(
+                        commissionPpm,
+                        Base.NET,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new SettlementTerms(30, Every.MONTH, Optional.empty(), 0, 0));
     }
 
     Booking booking(Partners partners) {
         return new Booking(database.dataSource(), database.transactions(), partners, CLOCK);
+    }
+
+    Sequencer sequencer() {
+        var agenda = new Agenda(database.jdbc(), database.transaction(), ledger, partners(), CLOCK);
+        return new Sequencer(database.dataSource(), booking(partners()), agenda);
     }
 
     static OrderPlaced order(String partner, String number, UUID consumer, String day) {
@@ -96,9 +135,28 @@ final class Ledgers implements AutoCloseable {
     }
 
     static InvoiceIssued invoice(String partner, String number, String order, String day, String net) {
+        return new InvoiceIssued(partner, number, order, LocalDate.parse(day), goods(net), document());
+    }
+
+    /** One line. */
+    static Goods goods(String net) {
         var parts = net.split(" ");
         var amount = new Money(new BigDecimal(parts[0]), Currency.getInstance(parts[1]));
-        return new InvoiceIssued(partner, number, order, LocalDate.parse(day), amount, document());
+        var line = new Goods.Line(1, "", "LAMP", "", BigDecimal.ONE, amount.minorUnits(), 0, 0);
+        return new Goods(amount.currency(), List.of(line), 0);
+    }
+
+    static CreditIssued credit(String partner, String number, String order, String invoice, String day, String net) {
+        return new CreditIssued(partner, number, order, invoice, LocalDate.parse(day), goods(net), document());
+    }
+
+    static DayBegun day(String day) {
+        return new DayBegun("maison-lumen", LocalDate.parse(day), document());
+    }
+
+    static PeriodEnded period(String partner, String currency, String from, String to) {
+        return new PeriodEnded(
+                partner, Currency.getInstance(currency), LocalDate.parse(from), LocalDate.parse(to), document());
     }
 
     static UUID document() {

@@ -14,8 +14,8 @@ class SequencerTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Ledgers books = new Ledgers();
-    private final Sequencer one = new Sequencer(books.database.dataSource(), books.booking(Ledgers.partners()));
-    private final Sequencer other = new Sequencer(books.database.dataSource(), books.booking(Ledgers.partners()));
+    private final Sequencer one = books.sequencer();
+    private final Sequencer other = books.sequencer();
 
     @AfterEach
     void close() {
@@ -89,7 +89,7 @@ class SequencerTest {
     }
 
     private void awaitEntries(int count) {
-        await().atMost(LIMIT).until(() -> books.count("entry") == count);
+        await().atMost(LIMIT).until(() -> books.count("entry where kind = 'decision'") == count);
     }
 
     private long epoch() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +14,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.document.DocumentType;
+import relais.document.Money;
 import relais.edi.AcknowledgementPolicy;
 import relais.edi.AcknowledgementPolicy.Detail;
 import relais.edi.AcknowledgementPolicy.Type;
@@ -30,10 +34,19 @@ import relais.edi.Envelope;
 import relais.edi.Standard;
 import relais.finding.Severity;
 import relais.mapping.Mappings;
+import relais.partner.AttributionTerms.Model;
+import relais.partner.AttributionTerms.Part;
 import relais.partner.Channel.Direction;
 import relais.partner.Channel.Transport;
+import relais.partner.CommissionTerms.Base;
+import relais.partner.CommissionTerms.Every;
+import relais.partner.CommissionTerms.PeriodCap;
+import relais.partner.CommissionTerms.ProductRate;
+import relais.partner.CommissionTerms.Step;
+import relais.partner.CommissionTerms.Tiers;
+import relais.partner.OwnershipTerms.Field;
+import relais.partner.OwnershipTerms.Owner;
 import relais.partner.Partner.Role;
-import relais.partner.Terms.AttributionModel;
 
 class PartnerFilesTest {
 
@@ -67,15 +80,15 @@ class PartnerFilesTest {
             terms:
               - version: 1
                 from: 2026-01-01
-                attribution: {model: first-touch, window: P30D}
+                attribution: {model: first-touch, window: P30D, direct: {share: "25%", for: P1Y}}
                 commission: {rate: "12%", base: net}
-                repeat: {rate: "2.75%", for: P1Y}
-                holdDays: 30
+                ownership: {owner: co-owned, share: "50%", fields: [name, email], visibleFor: P1Y}
+                settlement: {every: month, holdDays: 30}
               - version: 2
                 from: 2026-07-01
                 attribution: {model: last-touch, window: P30D}
                 commission: {rate: "11%"}
-                holdDays: 0
+                settlement: {holdDays: 0}
             """;
 
     @Test
@@ -139,21 +152,100 @@ class PartnerFilesTest {
                         new Terms(
                                 1,
                                 LocalDate.of(2026, 1, 1),
-                                AttributionModel.FIRST_TOUCH,
-                                Period.ofDays(30),
-                                120_000,
-                                27_500,
-                                Period.ofYears(1),
-                                30),
+                                attribution(
+                                        Model.FIRST_TOUCH,
+                                        Optional.of(new Part(250_000, Period.ofYears(1))),
+                                        List.of()),
+                                new OwnershipTerms(
+                                        Owner.CO_OWNED,
+                                        500_000,
+                                        List.of(Field.NAME, Field.EMAIL),
+                                        Period.ofYears(1),
+                                        Period.ZERO),
+                                percentage(120_000),
+                                new SettlementTerms(30, Every.MONTH, Optional.empty(), 0, 0)),
                         new Terms(
                                 2,
                                 LocalDate.of(2026, 7, 1),
-                                AttributionModel.LAST_TOUCH,
-                                Period.ofDays(30),
-                                110_000,
-                                0,
-                                Period.ZERO,
-                                0));
+                                attribution(Model.LAST_TOUCH, Optional.empty(), List.of()),
+                                new OwnershipTerms(Owner.BRAND, 0, List.of(), Period.ZERO, Period.ZERO),
+                                percentage(110_000),
+                                new SettlementTerms(0, Every.MONTH, Optional.empty(), 0, 0)));
+    }
+
+    private static AttributionTerms attribution(Model model, Optional<Part> direct, List<String> codes) {
+        return new AttributionTerms(model, Period.ofDays(30), 0, 0, Period.ZERO, Optional.empty(), direct, codes);
+    }
+
+    private static CommissionTerms percentage(int ratePpm) {
+        return new CommissionTerms(
+                ratePpm,
+                Base.NET,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void readsEverythingThatTermsCanSay() {
+        var file = GOOD.replace("model: last-touch, window: P30D", """
+                        model: time-decay, halfLife: 7, window: P60D, protection: P90D,
+                              repeat: {share: "50%"}, codes: [ACME10, ACME20]""")
+                .replace("commission: {rate: \"11%\"}", """
+                        commission:
+                              base: {tax: included, freight: included, discounts: ignored}
+                              products: [{category: lamps, rate: "8%"}, {codes: ["LAMP-*"], rate: "9%"}]
+                              tiers: {every: quarter, counting: whole, steps: [{from: 0, rate: "5%"}, {from: "1000.00", rate: "7%"}]}
+                              perOrder: 2.50
+                              perUnit: "0.10 USD"
+                              firstSale: 10
+                              minimum: 1
+                              consumerCap: 100
+                              periodCap: {amount: 5000, every: year}""")
+                .replace(
+                        "{holdDays: 0}",
+                        "{holdDays: 14, every: quarter, minimumPayout: 25, tax: \"20%\", withholding: \"5%\"}");
+
+        var terms = parse(file).get("acme").terms().get(1);
+
+        assertThat(terms.attribution())
+                .isEqualTo(new AttributionTerms(
+                        Model.TIME_DECAY,
+                        Period.ofDays(60),
+                        7,
+                        0,
+                        Period.ofDays(90),
+                        Optional.of(new Part(500_000, Period.ofYears(100))),
+                        Optional.empty(),
+                        List.of("ACME10", "ACME20")));
+        assertThat(terms.commission())
+                .isEqualTo(new CommissionTerms(
+                        0,
+                        new Base(true, true, true),
+                        List.of(
+                                new ProductRate("lamps", List.of(), 80_000),
+                                new ProductRate("", List.of("LAMP-*"), 90_000)),
+                        Optional.of(new Tiers(
+                                Optional.of(Every.QUARTER),
+                                false,
+                                List.of(new Step(usd("0"), 50_000), new Step(usd("1000.00"), 70_000)))),
+                        Optional.of(usd("2.50")),
+                        Optional.of(usd("0.10")),
+                        Optional.of(usd("10")),
+                        Optional.of(usd("1")),
+                        Optional.of(usd("100")),
+                        Optional.of(new PeriodCap(usd("5000"), Every.YEAR))));
+        assertThat(terms.settlement())
+                .isEqualTo(new SettlementTerms(14, Every.QUARTER, Optional.of(usd("25")), 200_000, 50_000));
+    }
+
+    private static Money usd(String amount) {
+        return new Money(new BigDecimal(amount), Currency.getInstance("USD"));
     }
 
     @Test
@@ -335,10 +427,30 @@ class PartnerFilesTest {
                         "version: 3",
                         "29: version 3 follows version 1; count up by one, the newest last"),
                 arguments(
-                        "from: 2026-07-01",
-                        "from: 2026-01-01",
-                        "30: version 2 starts on 2026-01-01, but version 1 starts on 2026-01-01; a later version starts"
-                                + " later"));
+                        "rate: \"11%\"",
+                        "rate: \"11%\", minimum: much", "32: expected an amount like 5.00 or \"5.00 EUR\", got 'much'"),
+                arguments("model: last-touch", "model: time-decay", "31: 'halfLife' is missing"),
+                arguments("model: last-touch", "model: fixed", "31: 'share' is missing"),
+                arguments(
+                        "owner: co-owned", "owner: shared", "27: unknown 'shared'; known are brand, co-owned, partner"),
+                arguments(
+                        "rate: \"11%\"",
+                        "tiers: {every: month, steps: [{from: 5, rate: \"5%\"}]}",
+                        "32: the first step of the tiers starts from 0"),
+                arguments(
+                        "rate: \"11%\"",
+                        "tiers: {every: order, counting: whole, steps: [{from: 0, rate: \"5%\"}, {from: 9, rate: \"4%\"}]}",
+                        "32: a rate that counts for the whole volume cannot fall from step to step: commission would"
+                                + " shrink as sales grow; count it marginally"));
+    }
+
+    @Test
+    void letsALaterVersionCorrectAnEarlierDay() {
+        var acme = parse(GOOD.replace("from: 2026-07-01", "from: 2025-07-01")).get("acme");
+
+        assertThat(acme.terms())
+                .extracting(Terms::from)
+                .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2025, 7, 1));
     }
 
     @Test

@@ -343,7 +343,7 @@ public final class ExampleRows {
     }
 
     private void ledger() {
-        var touch = fact("order", "acme-retail", "ACME-1001", order, Optional.empty());
+        var touch = fact("order", "acme-retail", "ACME-1001", order);
         entry(
                 1,
                 "touch",
@@ -362,32 +362,30 @@ public final class ExampleRows {
                 touch,
                 "acme-retail",
                 "Acme Retail sold it: 12 % of the net amount by version 1 of its terms");
-        var billed = fact("invoice", "acme-retail", "INV-9001", invoice, Optional.of(17_800L));
+        var billed = fact("invoice", "acme-retail", "INV-9001", invoice);
         entry(4, "accrual", billed, "acme-retail", "12 % of 178.00 USD invoiced by INV-9001, held for 30 days");
-        var web = fact("order", "storefront", "WEB-3001", order, Optional.empty());
+        var web = fact("order", "storefront", "WEB-3001", order);
         entry(
                 5,
                 "decision",
                 web,
                 "acme-retail",
                 "the consumer came through Acme Retail on 2 March 2026: 3 % on direct purchases for a year");
-        var galeries = fact("order", "galeries-sud", "GS-2001", galeriesOrder, Optional.empty());
+        var galeries = fact("order", "galeries-sud", "GS-2001", galeriesOrder);
         entry(6, "touch", galeries, "galeries-sud", "Galeries Sud brought the order GS-2001");
         posting(4, "maison-lumen", "commission expense", "acme-retail", "commission held:acme-retail", 2136);
     }
 
-    private long fact(String kind, String partner, String number, UUID document, Optional<Long> netMinor) {
+    private long fact(String kind, String partner, String number, UUID document) {
         return jdbc.sql("""
-                        insert into fact (kind, partner, number, order_number, consumer, day, net_minor, currency, document, hash, recorded_at)
-                        values (:kind, :partner, :number, :order, :consumer, :day, :net, :currency, :document, :hash, :at) returning id""")
+                        insert into fact (kind, partner, number, order_number, consumer, day, content, document, hash, recorded_at)
+                        values (:kind, :partner, :number, :order, :consumer, :day, '', :document, :hash, :at) returning id""")
                 .param("kind", kind)
                 .param("partner", partner)
                 .param("number", number)
                 .param("order", kind.equals("order") ? number : "ACME-1001")
                 .param("consumer", consumer)
                 .param("day", NOW.atOffset(UTC).toLocalDate())
-                .param("net", netMinor.orElse(null))
-                .param("currency", netMinor.map(net -> "USD").orElse(null))
                 .param("document", document)
                 .param("hash", new byte[32])
                 .param("at", time(NOW))
@@ -396,13 +394,13 @@ public final class ExampleRows {
     }
 
     private void entry(long seq, String kind, long fact, String partner, String explanation) {
-        var decision = kind.equals("decision");
         jdbc.sql("""
-                        insert into entry (shard, seq, kind, fact, partner, consumer, valid_on, booked_at, terms_version, inputs,
-                            parties, shares_ppm, rates_ppm, explanation, leaf)
-                        values (0, :seq, :kind, :fact, :partner, :consumer, :day, :at, 1, :hash,
-                            case when :decision then array[:partner] end, case when :decision then array[1000000] end,
-                            case when :decision then array[120000] end, :explanation, :hash)""")
+                        insert into entry (shard, seq, kind, fact, subject, partner, consumer, valid_on, due_on, booked_at,
+                            terms_version, turnover, currency, inputs, parties, shares_ppm, versions, explanation, leaf)
+                        values (0, :seq, :kind, :fact, :fact, :partner, :consumer, :day, case when :accrual then :day end, :at,
+                            1, case when :accrual then 0 end, case when :accrual then 'USD' end, :hash,
+                            case when :shared then array[:partner] end, case when :shared then array[1000000] end,
+                            case when :shared then array[1] end, :explanation, :hash)""")
                 .param("seq", seq)
                 .param("kind", kind)
                 .param("fact", fact)
@@ -411,7 +409,8 @@ public final class ExampleRows {
                 .param("day", NOW.atOffset(UTC).toLocalDate())
                 .param("at", time(NOW))
                 .param("hash", new byte[32])
-                .param("decision", decision)
+                .param("shared", kind.equals("decision") || kind.equals("acquisition"))
+                .param("accrual", kind.equals("accrual"))
                 .param("explanation", explanation)
                 .update();
     }
@@ -419,7 +418,7 @@ public final class ExampleRows {
     private void posting(long seq, String payer, String debit, String payee, String credit, long minorUnits) {
         var from = account(payer, debit);
         var to = account(payee, credit);
-        jdbc.sql("insert into posting values (0, :seq, :from, :to, :amount, 'USD')")
+        jdbc.sql("insert into posting values (0, :seq, 1, 1, :from, :to, :amount, 'USD', 0, '12 % of it')")
                 .param("seq", seq)
                 .param("from", from)
                 .param("to", to)

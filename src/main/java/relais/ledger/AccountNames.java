@@ -1,0 +1,26 @@
+package relais.ledger;
+
+/** The accounts that money is moved between. What follows a colon is the partner that the account belongs to. */
+final class AccountNames {
+
+    static final String EXPENSE = "commission expense";
+    static final String TAX = "tax on commission";
+
+    private AccountNames() {}
+
+    static String held(String partner) {
+        return "commission held:" + partner;
+    }
+
+    static String payable(String partner) {
+        return "commission payable:" + partner;
+    }
+
+    static String paid(String partner) {
+        return "commission paid out:" + partner;
+    }
+
+    static String withheld(String partner) {
+        return "tax withheld:" + partner;
+    }
+}

@@ -1,0 +1,108 @@
+package relais.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import relais.ledger.Fact.DayBegun;
+import relais.ledger.Fact.PeriodEnded;
+import relais.ledger.Fact.TermsAgreed;
+import relais.partner.CommissionTerms.Every;
+import relais.partner.Partner;
+import relais.partner.Partners;
+
+/**
+ * Records what no document says: the terms that partner files state, and, as time goes by, the days that begin and the
+ * settlement periods that end. To record again what is recorded changes nothing.
+ */
+final class Agenda {
+
+    /** These facts follow from no document. */
+    private static final UUID NO_DOCUMENT = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Ledger ledger;
+    private final Partners partners;
+    private final Clock clock;
+    private LocalDate reached = LocalDate.MIN;
+
+    Agenda(JdbcClient jdbc, TransactionTemplate transaction, Ledger ledger, Partners partners, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.ledger = ledger;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    /** Of all partners, in the order of their versions. */
+    void recordTerms() {
+        var agreed = partners.all().stream()
+                .flatMap(partner ->
+                        partner.terms().stream().map(terms -> (Fact) new TermsAgreed(partner.id(), terms, NO_DOCUMENT)))
+                .toList();
+        record(agreed);
+    }
+
+    /** Until today: periods that ended first, so that what the new day releases belongs to the next. */
+    void recordDays() {
+        var today = LocalDate.now(clock);
+        if (!today.isAfter(reached)) return;
+        var facts = new ArrayList<Fact>();
+        for (var partner : partners.all()) facts.addAll(ended(partner, today));
+        facts.add(new DayBegun(partners.brand().id(), today, NO_DOCUMENT));
+        record(facts);
+        reached = today;
+    }
+
+    private List<PeriodEnded> ended(Partner partner, LocalDate today) {
+        if (partner.terms().isEmpty()) return List.of();
+        var every = partner.terms().get(partner.terms().size() - 1).settlement().every();
+        var currencies = new TreeSet<String>(List.of(partner.currency().getCurrencyCode()));
+        currencies.addAll(postedIn(partner));
+        return currencies.stream()
+                .flatMap(currency -> ended(partner, Currency.getInstance(currency), every, today).stream())
+                .toList();
+    }
+
+    private List<String> postedIn(Partner partner) {
+        return jdbc.sql("select currency from account where name = :account")
+                .param("account", AccountNames.payable(partner.id()))
+                .query(String.class)
+                .list();
+    }
+
+    /** Every period that ended since the last that was recorded; of a partner that is new, the last. */
+    private List<PeriodEnded> ended(Partner partner, Currency currency, Every every, LocalDate today) {
+        var last = Calendar.period(every, today).from().minusDays(1);
+        var periods = new ArrayList<PeriodEnded>();
+        var from = lastEnd(partner, currency).map(end -> end.plusDays(1)).orElseGet(() -> Calendar.period(every, last)
+                .from());
+        while (!from.isAfter(last)) {
+            var to = Calendar.period(every, from).to();
+            periods.add(new PeriodEnded(partner.id(), currency, from, to, NO_DOCUMENT));
+            from = to.plusDays(1);
+        }
+        return periods;
+    }
+
+    private Optional<LocalDate> lastEnd(Partner partner, Currency currency) {
+        return jdbc.sql("""
+                        select max(day) from fact
+                        where kind = 'period' and partner = :partner and number like '% ' || :currency""")
+                .param("partner", partner.id())
+                .param("currency", currency.getCurrencyCode())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private void record(List<? extends Fact> facts) {
+        transaction.executeWithoutResult(status -> ledger.record(facts));
+    }
+}
