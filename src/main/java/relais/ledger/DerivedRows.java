@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import relais.ledger.Entry.Kind;
 import relais.ledger.Fact.TermsAgreed;
 
-/** Keeps the tables that follow from entries in step with them: earnings, terms, owners. */
+/** Keeps the tables that follow from entries in step with them: earnings, terms, owners, statements. */
 final class DerivedRows {
 
     private final JdbcClient jdbc;
@@ -26,6 +26,8 @@ final class DerivedRows {
             seq++;
             if (draft.kind() == Kind.TERMS)
                 terms(seq, (TermsAgreed) draft.fact().fact());
+            var place = seq;
+            draft.statement().ifPresent(statement -> statement(head.shard(), place, statement));
             if (draft.kind() == Kind.ACQUISITION)
                 owner(seq, draft.consumer().orElseThrow(), draft.partner(), draft.validOn());
         }
@@ -87,6 +89,31 @@ final class DerivedRows {
                 .param("from", agreed.day())
                 .param("seq", seq)
                 .param("content", FactContent.of(agreed.terms()))
+                .update();
+    }
+
+    private void statement(int shard, long seq, Statement closed) {
+        jdbc.sql("""
+                        insert into statement (partner, currency, number, period_from, period_to, shard, first_seq, seq,
+                            opening, released, reversed, tax, withheld, paid, carried, postings)
+                        values (:partner, :currency, :number, :from, :to, :shard, :first, :seq, :opening, :released,
+                            :reversed, :tax, :withheld, :paid, :carried, :postings)""")
+                .param("partner", closed.partner())
+                .param("currency", closed.currency().getCurrencyCode())
+                .param("number", closed.number())
+                .param("from", closed.from())
+                .param("to", closed.to())
+                .param("shard", shard)
+                .param("first", closed.firstSeq())
+                .param("seq", seq)
+                .param("opening", closed.opening())
+                .param("released", closed.released())
+                .param("reversed", closed.reversed())
+                .param("tax", closed.tax())
+                .param("withheld", closed.withheld())
+                .param("paid", closed.paid())
+                .param("carried", closed.carried())
+                .param("postings", closed.postings())
                 .update();
     }
 

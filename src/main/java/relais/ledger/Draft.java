@@ -18,6 +18,7 @@ import relais.partner.Terms;
  * @param subject the invoice or sale it accrues for, takes back or releases; else the fact
  * @param turnover that an accrual or reversal speaks of, before any rate
  * @param inputs hash of all that it rests on
+ * @param statement that a settlement closes, before it has a place; hashed among the inputs
  */
 record Draft(
         Kind kind,
@@ -32,7 +33,8 @@ record Draft(
         int termsVersion,
         Optional<Money> turnover,
         byte[] inputs,
-        String explanation) {
+        String explanation,
+        Optional<Statement> statement) {
 
     Draft {
         shares = List.copyOf(shares);
@@ -71,7 +73,8 @@ record Draft(
                 termsVersion,
                 Optional.empty(),
                 inputs,
-                explanation);
+                explanation,
+                Optional.empty());
     }
 
     Draft withShares(List<Share> given) {
@@ -88,7 +91,8 @@ record Draft(
                 termsVersion,
                 turnover,
                 inputs,
-                explanation);
+                explanation,
+                statement);
     }
 
     /** Money moved for an invoice or a sale. */
@@ -106,7 +110,8 @@ record Draft(
                 termsVersion,
                 sold,
                 inputs,
-                explanation);
+                explanation,
+                statement);
     }
 
     Draft dueOn(LocalDate day) {
@@ -123,7 +128,26 @@ record Draft(
                 termsVersion,
                 turnover,
                 inputs,
-                explanation);
+                explanation,
+                statement);
+    }
+
+    Draft closing(Statement closed) {
+        return new Draft(
+                kind,
+                fact,
+                subject,
+                partner,
+                consumer,
+                validOn,
+                dueOn,
+                shares,
+                postings,
+                termsVersion,
+                turnover,
+                inputs,
+                explanation,
+                Optional.of(closed));
     }
 
     Draft explained(String why) {
@@ -140,7 +164,8 @@ record Draft(
                 termsVersion,
                 turnover,
                 inputs,
-                why);
+                why,
+                statement);
     }
 
     /** The bytes whose RFC 6962 leaf hash proves this entry at its place. */

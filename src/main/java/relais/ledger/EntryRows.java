@@ -63,7 +63,8 @@ final class EntryRows {
             row.getInt("terms_version"),
             turnover(row),
             row.getBytes("inputs"),
-            row.getString("explanation"));
+            row.getString("explanation"),
+            Optional.empty());
 
     private EntryRows() {}
 

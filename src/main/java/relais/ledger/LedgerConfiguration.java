@@ -23,6 +23,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Statements statements(JdbcClient jdbc) {
+        return new Statements(jdbc);
+    }
+
+    @Bean
     Sequencer sequencer(
             DataSource dataSource,
             JdbcClient jdbc,

@@ -63,15 +63,53 @@ final class Settlement {
     private static Draft settle(RecordedFact recorded, PeriodEnded period, Terms terms, Books books) {
         var payable = books.payable(period.partner(), period.currency());
         var figures = Figures.of(payable, terms.settlement());
+        var statement = statement(period, payable, figures);
         return Draft.of(
                         Kind.SETTLEMENT,
                         recorded,
                         period.partner(),
                         Optional.empty(),
                         terms.version(),
-                        hash(payable),
+                        inputs(recorded, statement),
                         explanation(period, payable, figures))
-                .moving(Draft.Subject.of(recorded), Optional.empty(), postings(period, figures));
+                .moving(Draft.Subject.of(recorded), Optional.empty(), postings(period, figures))
+                .closing(statement);
+    }
+
+    private static Statement statement(PeriodEnded period, Payable payable, Figures f) {
+        return new Statement(
+                period.partner(),
+                period.currency(),
+                payable.statements() + 1,
+                period.from(),
+                period.to(),
+                payable.firstSeq(),
+                0,
+                f.opening(),
+                f.released(),
+                f.reversed(),
+                f.tax(),
+                f.withheld(),
+                f.paid(),
+                f.carried(),
+                hash(payable));
+    }
+
+    /** All that a statement says; so its row is proven by the settlement's leaf. */
+    static byte[] inputs(RecordedFact recorded, Statement statement) {
+        return new Canonical(Canonical.Type.INPUTS)
+                .bytes(recorded.hash())
+                .number(statement.number())
+                .number(statement.firstSeq())
+                .number(statement.opening())
+                .number(statement.released())
+                .number(statement.reversed())
+                .number(statement.tax())
+                .number(statement.withheld())
+                .number(statement.paid())
+                .number(statement.carried())
+                .bytes(statement.postings())
+                .hash();
     }
 
     /** Of the postings that the statement consists of. */

@@ -82,7 +82,8 @@ class CanonicalTest {
                 1,
                 Optional.of(Money.ofMinorUnits(10_000, Currency.getInstance("USD"))),
                 new byte[32],
-                "12 %");
+                "12 %",
+                Optional.empty());
 
         var leaf = MerkleTree.leaf(draft.encoded(0, 42, Instant.parse("2026-11-23T10:00:00Z")));
 
