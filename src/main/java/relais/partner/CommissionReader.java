@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import relais.document.Money;
-import relais.partner.CommissionTerms.Base;
+import relais.partner.CommissionTerms.Basis;
 import relais.partner.CommissionTerms.PeriodCap;
 import relais.partner.CommissionTerms.ProductRate;
 import relais.partner.CommissionTerms.Step;
@@ -36,7 +36,7 @@ final class CommissionReader {
                 "periodCap");
         return new CommissionTerms(
                 node.find("rate").map(TermsReader::rate).orElse(0),
-                node.find("base").map(CommissionReader::base).orElse(Base.NET),
+                node.find("base").map(CommissionReader::base).orElse(Basis.NET),
                 node.items("products").stream()
                         .map(CommissionReader::productRate)
                         .toList(),
@@ -53,10 +53,10 @@ final class CommissionReader {
         return node.find(key).flatMap(terms::money);
     }
 
-    private static Base base(YamlNode node) {
-        if (node.isText()) return node.oneOf(Map.of("net", Base.NET)).orElse(Base.NET);
+    private static Basis base(YamlNode node) {
+        if (node.isText()) return node.oneOf(Map.of("net", Basis.NET)).orElse(Basis.NET);
         node.only("tax", "freight", "discounts");
-        return new Base(
+        return new Basis(
                 TermsReader.choice(node, "tax", "included", "excluded"),
                 TermsReader.choice(node, "freight", "included", "excluded"),
                 TermsReader.choice(node, "discounts", "ignored", "deducted"));

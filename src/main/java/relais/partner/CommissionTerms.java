@@ -19,7 +19,7 @@ import relais.document.Money;
  */
 public record CommissionTerms(
         int ratePpm,
-        Base base,
+        Basis base,
         List<ProductRate> products,
         Optional<Tiers> tiers,
         Optional<Money> perOrder,
@@ -40,9 +40,9 @@ public record CommissionTerms(
      * @param freight whether freight that the invoice charges is added, as a line of its own
      * @param beforeDiscounts whether discounts are left out of account
      */
-    public record Base(boolean tax, boolean freight, boolean beforeDiscounts) {
+    public record Basis(boolean tax, boolean freight, boolean beforeDiscounts) {
 
-        public static final Base NET = new Base(false, false, false);
+        public static final Basis NET = new Basis(false, false, false);
     }
 
     /**

@@ -28,7 +28,7 @@ import relais.partner.AttributionTerms;
 import relais.partner.AttributionTerms.Model;
 import relais.partner.AttributionTerms.Part;
 import relais.partner.CommissionTerms;
-import relais.partner.CommissionTerms.Base;
+import relais.partner.CommissionTerms.Basis;
 import relais.partner.CommissionTerms.Every;
 import relais.partner.OwnershipTerms;
 import relais.partner.OwnershipTerms.Owner;
@@ -105,7 +105,7 @@ final class Ledgers implements AutoCloseable {
                 new OwnershipTerms(Owner.CO_OWNED, 500_000, List.of(), Period.ZERO, Period.ZERO),
                 new CommissionTerms(
                         commissionPpm,
-                        Base.NET,
+                        Basis.NET,
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),

@@ -38,7 +38,7 @@ import relais.partner.AttributionTerms.Model;
 import relais.partner.AttributionTerms.Part;
 import relais.partner.Channel.Direction;
 import relais.partner.Channel.Transport;
-import relais.partner.CommissionTerms.Base;
+import relais.partner.CommissionTerms.Basis;
 import relais.partner.CommissionTerms.Every;
 import relais.partner.CommissionTerms.PeriodCap;
 import relais.partner.CommissionTerms.ProductRate;
@@ -180,7 +180,7 @@ class PartnerFilesTest {
     private static CommissionTerms percentage(int ratePpm) {
         return new CommissionTerms(
                 ratePpm,
-                Base.NET,
+                Basis.NET,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -226,7 +226,7 @@ class PartnerFilesTest {
         assertThat(terms.commission())
                 .isEqualTo(new CommissionTerms(
                         0,
-                        new Base(true, true, true),
+                        new Basis(true, true, true),
                         List.of(
                                 new ProductRate("lamps", List.of(), 80_000),
                                 new ProductRate("", List.of("LAMP-*"), 90_000)),
