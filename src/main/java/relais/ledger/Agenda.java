@@ -86,10 +86,14 @@ final class Agenda {
                 .from());
         while (!from.isAfter(last)) {
             var to = Calendar.period(every, from).to();
-            periods.add(new PeriodEnded(partner.id(), currency, from, to, NO_DOCUMENT));
+            if (hasTerms(partner, to)) periods.add(new PeriodEnded(partner.id(), currency, from, to, NO_DOCUMENT));
             from = to.plusDays(1);
         }
         return periods;
+    }
+
+    private static boolean hasTerms(Partner partner, LocalDate on) {
+        return partner.terms().stream().anyMatch(terms -> !terms.from().isAfter(on));
     }
 
     private Optional<LocalDate> lastEnd(Partner partner, Currency currency) {

@@ -36,12 +36,13 @@ final class Commission {
     /** Who reports a sale made it. */
     static Outcome decide(RecordedFact recorded, SaleReported sale, Books books) {
         var terms = books.terms(sale.partner(), sale.day());
-        if (terms.isEmpty())
+        if (terms.isEmpty() && books.hasTerms(sale.partner()))
             return new Waits(
                     recorded,
                     sale.partner() + " has no terms in force on " + sale.day() + "; add a version to its file",
                     Books.termsOf(sale.partner()));
-        var share = new Share(sale.partner(), Terms.WHOLE_PPM, terms.get().version());
+        var version = terms.map(Terms::version).orElse(0);
+        var share = new Share(sale.partner(), Terms.WHOLE_PPM, version);
         var decision = new Decision(
                 List.of(share),
                 Optional.empty(),
