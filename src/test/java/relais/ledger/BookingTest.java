@@ -3,6 +3,7 @@ package relais.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static relais.ledger.Ledgers.ONE;
+import static relais.ledger.Ledgers.credit;
 import static relais.ledger.Ledgers.invoice;
 import static relais.ledger.Ledgers.order;
 import static relais.ledger.Ledgers.stockOrder;
@@ -23,6 +24,9 @@ class BookingTest {
         invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"),
         order("storefront", "S-1", ONE, "2026-11-18"),
         invoice("storefront", "SI-1", "S-1", "2026-11-19", "200.00 USD"),
+        credit("acme-retail", "C-1", "PO-1", "INV-1", "2026-11-20", "50.00 USD"),
+        Ledgers.day("2026-12-31"),
+        Ledgers.period("acme-retail", "USD", "2026-12-01", "2026-12-31"),
     };
 
     private final Ledgers books = new Ledgers();
@@ -139,10 +143,16 @@ class BookingTest {
 
     private void assertBookedOnce() {
         assertThat(books.ledger.verify().firstFault()).isEmpty();
-        assertThat(books.count("entry where kind <> 'terms'")).isEqualTo(8);
+        assertThat(books.count("entry where kind <> 'terms'")).isEqualTo(13);
         assertThat(books.entries.waiting()).extracting(Unbooked::fact).containsExactly("invoice INV-0 of acme-retail");
         assertThat(books.entries.balances())
                 .extracting(b -> b.account() + " " + b.amount())
-                .containsExactly("commission held:acme-retail 18.00 USD", "commission expense -18.00 USD");
+                .containsExactly(
+                        "commission held:acme-retail 0.00 USD",
+                        "commission paid out:acme-retail 12.00 USD",
+                        "commission payable:acme-retail 0.00 USD",
+                        "commission expense -12.00 USD");
+        assertThat(books.count("statement where paid = 1200 and released = 1200"))
+                .isEqualTo(1);
     }
 }

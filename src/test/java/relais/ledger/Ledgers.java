@@ -56,7 +56,12 @@ final class Ledgers implements AutoCloseable {
 
     /** With the terms of the examples booked. */
     Ledgers() {
-        for (var partner : partners().all())
+        this(partners().all());
+    }
+
+    /** With the terms of some of the partners booked. */
+    Ledgers(List<Partner> withTerms) {
+        for (var partner : withTerms)
             for (var terms : partner.terms()) book(new TermsAgreed(partner.id(), terms, document()));
     }
 

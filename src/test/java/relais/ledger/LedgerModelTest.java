@@ -1,0 +1,373 @@
+package relais.ledger;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import relais.ledger.Entry.Share;
+import relais.ledger.Fact.ConsumerErased;
+import relais.ledger.Fact.CreditIssued;
+import relais.ledger.Fact.InvoiceIssued;
+import relais.ledger.Fact.OrderPlaced;
+import relais.ledger.Fact.OrderReattributed;
+import relais.ledger.Fact.TermsAgreed;
+import relais.ledger.Fact.TouchMade;
+import relais.partner.TermsText;
+
+/**
+ * The ledger against {@link ReferenceLedger}: random trade in any order, sent again, returned in parts and too much, with
+ * terms that are corrected for days gone by, and a database that is lost between any two statements.
+ */
+class LedgerModelTest {
+
+    private static final LocalDate START = LocalDate.of(2026, 1, 1);
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final List<String> PARTNERS = List.of("acme-retail", "galeries-sud");
+    private static final List<String> SELLERS = List.of("acme-retail", "galeries-sud", "storefront", "boutique-est");
+    private static final Ledgers books = new Ledgers(List.of());
+
+    @AfterContainer
+    static void close() {
+        books.close();
+    }
+
+    /** A step is numbers that are read as what to do. */
+    record Step(int action, int who, int what, int when, long amount) {}
+
+    @Provide
+    Arbitrary<List<Step>> trade() {
+        var small = Arbitraries.integers().between(0, 9);
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 21),
+                        small,
+                        small,
+                        Arbitraries.integers().between(0, 120),
+                        Arbitraries.longs().between(1, 50_000))
+                .as(Step::new)
+                .list()
+                .ofMinSize(20)
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 60)
+    void saysWhatTheReferenceSays(@ForAll("trade") List<Step> trade, @ForAll Random random) {
+        var transaction = books.begin();
+        try {
+            var run = new Run(random);
+            for (var step : trade) {
+                run.take(step);
+                run.compare();
+            }
+            run.checkReplay();
+            run.checkAsOf();
+            run.returnEverything();
+        } finally {
+            books.undo(transaction);
+        }
+    }
+
+    /** One trade. */
+    private static final class Run {
+
+        private final ReferenceLedger reference = new ReferenceLedger();
+        private final Random random;
+        private final Map<String, Integer> versions = new HashMap<>();
+        private final List<Fact> recorded = new ArrayList<>();
+        private final List<Waiting> waiting = new ArrayList<>();
+        private final Map<Integer, Map<Integer, Long>> invoiced = new TreeMap<>();
+        private final Map<Integer, String> orders = new HashMap<>();
+        private final Map<String, String> sellers = new HashMap<>();
+        private LocalDate today = START.plusDays(60);
+        private int numbers;
+
+        Run(Random random) {
+            this.random = random;
+            for (var partner : PARTNERS) agree(partner, new Step(0, 0, 0, 0, 1));
+        }
+
+        private record Waiting(java.util.function.BooleanSupplier can, Runnable then) {}
+
+        void take(Step step) {
+            var partner = PARTNERS.get(step.who % 2);
+            switch (step.action) {
+                case 0 -> agree(partner, step);
+                case 1, 2 -> touch(partner, step);
+                case 3, 4, 5, 6 -> order(SELLERS.get(step.who % 4), step, "O-" + ++numbers);
+                case 7, 8, 9, 10 -> invoice(step);
+                case 11, 12, 13 -> credit(step);
+                case 14 -> invoiceBeforeOrder(step);
+                case 15, 16 -> day(step);
+                case 17 -> settle(partner);
+                case 18 -> attribute(partner, step);
+                case 19 -> erase(step);
+                default -> again(step);
+            }
+        }
+
+        private LocalDate on(Step step) {
+            return START.plusDays(step.when);
+        }
+
+        /** The first version holds from the start; a later one from any day, gone by or to come. */
+        private void agree(String partner, Step step) {
+            var version = versions.merge(partner, 1, Integer::sum);
+            var agreed = new ReferenceLedger.Terms(
+                    version,
+                    version == 1 ? START : on(step),
+                    List.of("first-touch", "last-touch", "linear").get(step.what % 3),
+                    List.of(12, 0, 7, 10).get(step.who % 4),
+                    step.what % 2 * 50,
+                    step.who % 3 * 25,
+                    step.what % 4 == 0 ? 20 : 0,
+                    step.who * 3,
+                    step.amount / 10);
+            book(new TermsAgreed(partner, terms(agreed), Ledgers.document()));
+            reference.agree(partner, agreed);
+            wake();
+        }
+
+        private static relais.partner.Terms terms(ReferenceLedger.Terms agreed) {
+            var parsed = TermsText.parse("attribution: {model: " + agreed.model() + ", window: P30D"
+                    + (agreed.protectionDays() > 0 ? ", protection: P" + agreed.protectionDays() + "D" : "")
+                    + (agreed.repeatPercent() > 0
+                            ? ", repeat: {share: \"" + agreed.repeatPercent() + "%\", for: P60D}"
+                            : "")
+                    + (agreed.directPercent() > 0
+                            ? ", direct: {share: \"" + agreed.directPercent() + "%\", for: P60D}"
+                            : "")
+                    + "}, commission: {rate: \"" + agreed.percent() + "%\"}, settlement: {holdDays: "
+                    + agreed.holdDays()
+                    + ", minimumPayout: " + BigDecimal.valueOf(agreed.minimumPayout(), 2) + "}");
+            return new relais.partner.Terms(
+                    agreed.version(),
+                    agreed.from(),
+                    parsed.attribution(),
+                    parsed.ownership(),
+                    parsed.commission(),
+                    parsed.settlement());
+        }
+
+        private void touch(String partner, Step step) {
+            var consumer = new UUID(9, step.what % 3);
+            book(new TouchMade(
+                    partner, "visit " + ++numbers, consumer, Touch.Kind.CLICK, on(step), Ledgers.document()));
+            reference.touch(partner, consumer, on(step));
+        }
+
+        private void order(String seller, Step step, String number) {
+            var consumer = new UUID(9, step.what % 3);
+            sellers.put(number, seller);
+            book(new OrderPlaced(seller, number, Optional.of(consumer), on(step), Ledgers.document()));
+            var party = seller.equals("storefront") ? ReferenceLedger.BRAND : seller;
+            waiting.add(new Waiting(
+                    () -> reference.canOrder(party, on(step)),
+                    () -> reference.order(party, number, consumer, on(step))));
+            wake();
+        }
+
+        private void invoice(Step step) {
+            if (sellers.isEmpty()) return;
+            var all = sellers.keySet().stream().sorted().toList();
+            invoice(step, all.get(step.when % all.size()));
+        }
+
+        private void invoiceBeforeOrder(Step step) {
+            var number = "O-" + ++numbers;
+            var seller = SELLERS.get(step.who % 4);
+            sellers.put(number, seller);
+            invoice(step, number);
+            order(seller, step, number);
+        }
+
+        private void invoice(Step step, String order) {
+            var number = ++numbers;
+            var lines = new TreeMap<Integer, Long>();
+            for (int line = 1; line <= 1 + step.what % 3; line++) lines.put(line, step.amount * line / 2);
+            invoiced.put(number, lines);
+            orders.put(number, order);
+            book(new InvoiceIssued(
+                    sellers.get(order), "I-" + number, order, on(step), goods(lines), Ledgers.document()));
+            waiting.add(new Waiting(
+                    () -> reference.canInvoice(order), () -> reference.invoice(number, order, on(step), lines)));
+            wake();
+        }
+
+        private void credit(Step step) {
+            if (invoiced.isEmpty()) return;
+            var all = List.copyOf(invoiced.keySet());
+            var invoice = all.get(step.when % all.size());
+            credit(invoice, 1 + step.what % invoiced.get(invoice).size(), step.amount / 2 + 1);
+        }
+
+        private void credit(int invoice, int line, long amount) {
+            var order = orders.get(invoice);
+            book(new CreditIssued(
+                    sellers.get(order),
+                    "C-" + ++numbers,
+                    order,
+                    "I-" + invoice,
+                    today,
+                    goods(Map.of(line, amount)),
+                    Ledgers.document()));
+            waiting.add(new Waiting(() -> reference.canCredit(invoice), () -> reference.credit(invoice, line, amount)));
+            wake();
+        }
+
+        private static Goods goods(Map<Integer, Long> lines) {
+            return new Goods(
+                    EUR,
+                    lines.entrySet().stream()
+                            .map(line -> new Goods.Line(
+                                    line.getKey(), "", "L" + line.getKey(), "", BigDecimal.ONE, line.getValue(), 0, 0))
+                            .toList(),
+                    0);
+        }
+
+        private void day(Step step) {
+            today = today.plusDays(step.what + 1);
+            book(Ledgers.day(today.toString()));
+            reference.day(today);
+        }
+
+        private void settle(String partner) {
+            today = today.plusDays(1);
+            book(Ledgers.period(partner, "EUR", today.minusDays(1).toString(), today.toString()));
+            reference.settle(partner, today);
+        }
+
+        private void attribute(String partner, Step step) {
+            if (orders.isEmpty()) return;
+            var all = orders.values().stream().distinct().sorted().toList();
+            var order = all.get(step.when % all.size());
+            if (!reference.canInvoice(order)) return;
+            var version = versions.get(partner);
+            book(new OrderReattributed(
+                    sellers.get(order),
+                    "R-" + ++numbers,
+                    order,
+                    today,
+                    List.of(new Share(partner, 1_000_000, version)),
+                    "operator",
+                    "agreed with both",
+                    Ledgers.document()));
+            reference.attribute(order, partner, version);
+        }
+
+        /** Leaves amounts and shares as they are. */
+        private void erase(Step step) {
+            var consumer = new UUID(9, step.what % 3);
+            var erased = new ConsumerErased(ReferenceLedger.BRAND, consumer, today, Ledgers.document());
+            if (recorded.stream().noneMatch(f -> f.number().equals(erased.number()))) book(erased);
+        }
+
+        /** The same again is a hit; the same number with other content a conflict. Neither is booked. */
+        private void again(Step step) {
+            if (recorded.isEmpty()) return;
+            var fact = recorded.get(step.when % recorded.size());
+            assertThat(books.ledger.record(List.of(fact))).containsExactly(Recording.KNOWN);
+            if (fact instanceof TouchMade touch)
+                assertThat(books.ledger.record(List.of(new TouchMade(
+                                touch.partner(),
+                                touch.number(),
+                                touch.person(),
+                                Touch.Kind.DEAL,
+                                touch.day(),
+                                touch.document()))))
+                        .containsExactly(Recording.CONFLICT);
+            books.bookAll();
+        }
+
+        private void book(Fact fact) {
+            recorded.add(fact);
+            assertThat(books.ledger.record(List.of(fact))).containsExactly(Recording.NEW);
+            books.bookAll();
+        }
+
+        /** What waited goes on as soon as it can, in the order recorded. */
+        private void wake() {
+            for (boolean moved = true; moved; ) {
+                moved = false;
+                for (var each : List.copyOf(waiting))
+                    if (each.can.getAsBoolean()) {
+                        waiting.remove(each);
+                        each.then.run();
+                        moved = true;
+                    }
+            }
+        }
+
+        void compare() {
+            assertThat(balances()).isEqualTo(nonZero(reference.balances));
+            assertThat(books.count("entry where kind = 'decision'")).isEqualTo(reference.decided);
+            assertThat(books.entries.waiting()).hasSize(waiting.size());
+        }
+
+        private static Map<String, Long> balances() {
+            return nonZero(books.entries.balances().stream()
+                    .collect(toMap(Balance::account, balance -> balance.amount().minorUnits())));
+        }
+
+        private static Map<String, Long> nonZero(Map<String, Long> balances) {
+            var kept = new TreeMap<>(balances);
+            kept.values().removeIf(amount -> amount == 0);
+            return kept;
+        }
+
+        void checkReplay() {
+            var before = books.count("entry");
+            assertThat(books.ledger.record(recorded)).containsOnly(Recording.KNOWN);
+            books.bookAll();
+            assertThat(books.count("entry")).isEqualTo(before);
+            assertThat(books.ledger.verify().firstFault()).isEmpty();
+        }
+
+        /** The cells of the balances say for every day what the postings say. */
+        void checkAsOf() {
+            var valid = START.plusDays(random.nextInt(150));
+            var replayed = books.database
+                    .jdbc()
+                    .sql("""
+                            select coalesce(sum(case when a.id = p.credit then p.minor_units else -p.minor_units end), 0)
+                            from posting p join entry e using (shard, seq) join account a on a.id in (p.debit, p.credit)
+                            where a.name = 'commission held:acme-retail' and e.valid_on <= :valid""")
+                    .param("valid", valid)
+                    .query(Long.class)
+                    .single();
+            var cells = books.database
+                    .jdbc()
+                    .sql("""
+                            select coalesce(sum(credit_minor - debit_minor), 0) from balance b join account a on a.id = b.account
+                            where a.name = 'commission held:acme-retail' and valid_on <= :valid""")
+                    .param("valid", valid)
+                    .query(Long.class)
+                    .single();
+            assertThat(cells).isEqualTo(replayed);
+        }
+
+        /** Then nobody has earned anything. */
+        void returnEverything() {
+            for (var invoice : List.copyOf(invoiced.keySet()))
+                for (var line : invoiced.get(invoice).keySet()) credit(invoice, line, 10_000_000);
+            compare();
+            assertThat(balances()).doesNotContainKey("commission expense");
+            assertThat(books.ledger.verify().firstFault()).isEmpty();
+        }
+    }
+}
