@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,14 +63,13 @@ final class Agenda {
     private List<PeriodEnded> ended(Partner partner, LocalDate today) {
         if (partner.terms().isEmpty()) return List.of();
         var every = partner.terms().get(partner.terms().size() - 1).settlement().every();
-        var currencies = new TreeSet<String>(List.of(partner.currency().getCurrencyCode()));
-        currencies.addAll(postedIn(partner));
-        return currencies.stream()
+        return payableIn(partner).stream()
                 .flatMap(currency -> ended(partner, Currency.getInstance(currency), every, today).stream())
                 .toList();
     }
 
-    private List<String> postedIn(Partner partner) {
+    /** The currencies in which anything was ever payable to it. */
+    private List<String> payableIn(Partner partner) {
         return jdbc.sql("select currency from account where name = :account")
                 .param("account", AccountNames.payable(partner.id()))
                 .query(String.class)

@@ -76,12 +76,16 @@ final class Commission {
      */
     static List<Draft> accruals(
             RecordedFact because, RecordedFact charged, Goods goods, Decision decision, Books books) {
-        return decision.shares().stream()
+        var earning = decision.shares().stream()
+                .filter(share -> share.termsVersion() > 0)
+                .toList();
+        var shares = earning.isEmpty() ? decision.shares().subList(0, 1) : earning;
+        return shares.stream()
                 .map(share -> accrual(because, charged, goods, decision, share, books))
                 .toList();
     }
 
-    /** An invoice without commission is booked as well, so that one sees why there is none. */
+    /** An invoice on which nobody earns is booked as well, so that one sees why. */
     private static Draft accrual(
             RecordedFact because, RecordedFact charged, Goods goods, Decision decision, Share share, Books books) {
         var terms = terms(share, books);

@@ -143,7 +143,7 @@ class BookingTest {
 
     private void assertBookedOnce() {
         assertThat(books.ledger.verify().firstFault()).isEmpty();
-        assertThat(books.count("entry where kind <> 'terms'")).isEqualTo(13);
+        assertThat(books.count("entry where kind <> 'terms'")).isEqualTo(12);
         assertThat(books.entries.waiting()).extracting(Unbooked::fact).containsExactly("invoice INV-0 of acme-retail");
         assertThat(books.entries.balances())
                 .extracting(b -> b.account() + " " + b.amount())
