@@ -28,7 +28,8 @@ class StockReportTest {
             assertThat(hub.get("/api/stock/5412345010012", "storefront"))
                     .contains("\"quantity\":140")
                     .contains("\"gtin\":\"5412345010012\"");
-            assertThat(hub.texts("select kind from entry where kind not in ('terms', 'day')")).isEqualTo(List.of());
+            assertThat(hub.texts("select kind from entry where kind not in ('terms', 'day')"))
+                    .isEqualTo(List.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package relais.flow;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +14,7 @@ import relais.edi.InterchangeWriter;
 import relais.edi.Limits;
 import relais.edi.Structures;
 import relais.ledger.Ledger;
+import relais.ledger.Statements;
 import relais.mailbox.ControlNumbers;
 import relais.mailbox.Documents;
 import relais.mailbox.ExpectedAcknowledgements;
@@ -147,6 +149,16 @@ class FlowConfiguration {
                 new Answering(expected, documents, clock),
                 json,
                 clock);
+    }
+
+    @Bean
+    Payouts payouts(
+            Statements statements,
+            Partners partners,
+            Inbox inbox,
+            Json json,
+            @Value("${relais.ledger.payouts-every:PT5S}") Duration every) {
+        return new Payouts(statements, partners, inbox, json, every);
     }
 
     @Bean

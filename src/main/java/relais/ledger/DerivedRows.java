@@ -115,6 +115,12 @@ final class DerivedRows {
                 .param("carried", closed.carried())
                 .param("postings", closed.postings())
                 .update();
+        if (closed.paid() > 0)
+            jdbc.sql("insert into statement_due values (:partner, :currency, :number)")
+                    .param("partner", closed.partner())
+                    .param("currency", closed.currency().getCurrencyCode())
+                    .param("number", closed.number())
+                    .update();
     }
 
     private void owner(long seq, UUID consumer, String partner, LocalDate from) {

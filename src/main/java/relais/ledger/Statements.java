@@ -72,6 +72,25 @@ public final class Statements {
                 .optional();
     }
 
+    /** Those that paid something out, and whose documents were not handed in yet. */
+    public List<Statement> toSend() {
+        return jdbc.sql(
+                        "select s.* from statement s join statement_due using (partner, currency, number) order by s.seq")
+                .query(STATEMENT)
+                .list();
+    }
+
+    /** Its documents were handed in. */
+    public void sent(Statement statement) {
+        jdbc.sql("""
+                        delete from statement_due
+                        where partner = :partner and currency = :currency and number = :number""")
+                .param("partner", statement.partner())
+                .param("currency", statement.currency().getCurrencyCode())
+                .param("number", statement.number())
+                .update();
+    }
+
     /** What a statement consists of, in the order booked. */
     public List<Line> lines(Statement statement) {
         return jdbc.sql("""
