@@ -23,6 +23,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    ContributionReports contributionReports(JdbcClient jdbc, Partners partners) {
+        return new ContributionReports(jdbc, partners);
+    }
+
+    @Bean
     Statements statements(JdbcClient jdbc) {
         return new Statements(jdbc);
     }
