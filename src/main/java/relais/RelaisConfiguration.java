@@ -3,6 +3,7 @@ package relais;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.consumer.MasterKeys;
 import relais.partner.Secrets;
 
 /** Where the time and new ids come from, so that nobody makes them up. */
@@ -31,10 +33,13 @@ class RelaisConfiguration {
                 random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
     }
 
-    /** The key of the consumers' vault: at least 32 bytes in hexadecimal digits, where {@code relais.master-key} refers to. */
+    /** The keys of the consumers' vault, each at least 32 bytes in hexadecimal digits, where {@code relais.master-key} refers to: the newest first, parted by commas. */
     @Bean
     @ConditionalOnExpression("'${relais.master-key:}' != ''")
-    SecretKey masterKey(@Value("${relais.master-key}") String reference, Secrets secrets) {
-        return new SecretKeySpec(HexFormat.of().parseHex(secrets.text(reference)), "HmacSHA256");
+    MasterKeys masterKeys(@Value("${relais.master-key}") List<String> references, Secrets secrets) {
+        return new MasterKeys(references.stream()
+                .map(reference -> HexFormat.of().parseHex(secrets.text(reference.strip())))
+                .<SecretKey>map(key -> new SecretKeySpec(key, "HmacSHA256"))
+                .toList());
     }
 }

@@ -231,7 +231,7 @@ class FileFormatsTest {
         hub.untilQuiet();
 
         assertThat(hub.count("select count(*) from outbox o join document d on d.id = o.document"
-                        + " where d.order_number = 'BL-120' and o.consumer is null and d.partner = 'boutique-lyon'"))
+                        + " where d.order_number = 'BL-120' and o.sealed_for is null and d.partner = 'boutique-lyon'"))
                 .isZero();
         assertThat(hub.texts("select encode(payload, 'escape') from outbox o join document d on d.id = o.document"
                         + " where d.order_number = 'BL-120'"))

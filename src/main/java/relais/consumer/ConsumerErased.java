@@ -2,12 +2,13 @@ package relais.consumer;
 
 import java.util.UUID;
 
-/** Nothing more can be sealed for this consumer: the key was destroyed at the consumer's wish. */
+/** Nothing can be sealed or opened for this consumer any more: the key was destroyed at the consumer's wish. */
 public final class ConsumerErased extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ConsumerErased(UUID consumer) {
+    /** @param consumer the consumer, or whoever shared the key with one */
+    public ConsumerErased(UUID consumer) {
         super("consumer " + consumer + " is erased");
     }
 }

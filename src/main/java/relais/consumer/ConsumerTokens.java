@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
 
 /**
  * Bearer tokens with which a consumer follows an order. A token says who and until when, and is signed (HMAC-SHA-256);
@@ -21,13 +21,13 @@ public final class ConsumerTokens {
     private static final int STATEMENT_BYTES = 1 + 16 + 8;
     private static final int TOKEN_BYTES = STATEMENT_BYTES + 32;
 
-    private final Mac key;
+    private final List<Mac> keys;
     private final Clock clock;
     private final Duration lifetime;
 
-    /** @param master the secret from which the signing key is derived */
-    public ConsumerTokens(SecretKey master, Clock clock, Duration lifetime) {
-        this.key = new Keys(master).bearer();
+    /** @param masters from which the signing keys are derived: the newest signs, and what an older one signed holds as long as that is there */
+    public ConsumerTokens(MasterKeys masters, Clock clock, Duration lifetime) {
+        this.keys = masters.bearers();
         this.clock = clock;
         this.lifetime = lifetime;
     }
@@ -39,7 +39,8 @@ public final class ConsumerTokens {
                 .put(Bytes.of(consumer))
                 .putLong(clock.instant().plus(lifetime).getEpochSecond())
                 .array();
-        var token = ByteBuffer.allocate(TOKEN_BYTES).put(statement).put(key.authenticate(statement));
+        var token =
+                ByteBuffer.allocate(TOKEN_BYTES).put(statement).put(keys.get(0).authenticate(statement));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
@@ -59,7 +60,8 @@ public final class ConsumerTokens {
     private boolean isOurs(byte[] token) {
         var statement = Arrays.copyOf(token, STATEMENT_BYTES);
         var signature = Arrays.copyOfRange(token, STATEMENT_BYTES, TOKEN_BYTES);
-        return statement[0] == VERSION && MessageDigest.isEqual(signature, key.authenticate(statement));
+        return statement[0] == VERSION
+                && keys.stream().anyMatch(key -> MessageDigest.isEqual(signature, key.authenticate(statement)));
     }
 
     private Optional<UUID> consumerInTime(ByteBuffer token) {

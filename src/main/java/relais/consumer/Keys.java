@@ -6,34 +6,41 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keys that follow from the master key, one per purpose: HMAC-SHA-256 of the purpose's name (HKDF-Expand, RFC 5869, one block). */
+/** The keys that follow from one secret, one per purpose: HMAC-SHA-256 of the purpose's name (HKDF-Expand, RFC 5869, one block). */
 final class Keys {
 
-    private final Mac master;
+    private static final int SECRET_BYTES_MIN = 32;
 
-    Keys(SecretKey master) {
-        var bytes = master.getEncoded();
-        if (bytes.length < 32)
-            throw new IllegalArgumentException("the master key needs at least 32 bytes, got " + bytes.length);
-        this.master = Mac.of(bytes);
+    private final Mac secret;
+
+    Keys(byte[] secret) {
+        this.secret = Mac.of(secret);
     }
 
-    /** Wraps the consumers' own keys. */
+    static Keys ofMaster(SecretKey master) {
+        var bytes = master.getEncoded();
+        if (bytes.length < SECRET_BYTES_MIN)
+            throw new IllegalArgumentException(
+                    "the master key needs at least " + SECRET_BYTES_MIN + " bytes, got " + bytes.length);
+        return new Keys(bytes);
+    }
+
+    /** Wraps the keys of the vault. */
     SecretKey wrapping() {
         return new SecretKeySpec(derive("wrapping"), "AES");
     }
 
-    /** Names the master key without telling it, so that a key that rotates can be told from the one before. */
+    /** Names a master key without telling it, so that a key that rotates can be told from the one before. */
     String name() {
         return HexFormat.of().formatHex(derive("name"), 0, 8);
     }
 
-    Mac matching() {
-        return Mac.of(derive("matching"));
-    }
-
     Mac bearer() {
         return Mac.of(derive("bearer"));
+    }
+
+    Mac matching() {
+        return Mac.of(derive("matching"));
     }
 
     Mac agreement(String partner) {
@@ -41,6 +48,6 @@ final class Keys {
     }
 
     private byte[] derive(String purpose) {
-        return master.authenticate((purpose + '\u0001').getBytes(UTF_8));
+        return secret.authenticate((purpose + '\u0001').getBytes(UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-/** Who the consumer is: match token, encrypted vault, erasure. The only place that keeps personal data. */
+/** Who the consumer is: match token, encrypted vault, consent, erasure. The only place that keeps personal data. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package relais.consumer;

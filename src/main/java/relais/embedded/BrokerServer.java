@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.DivertConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -29,6 +30,11 @@ public final class BrokerServer implements AutoCloseable {
 
     /** How many duplicate ids the broker remembers per address: the span in which sending twice is recognised. */
     private static final int DUPLICATE_IDS = 100_000;
+
+    /** Journal files beyond these are deleted once nothing in them is needed; used again, they would keep the bytes of old messages. */
+    private static final int JOURNAL_FILES = 2;
+
+    private static final Duration COMPACTING_MAX = Duration.ofMinutes(1);
 
     private static final Duration REDELIVERY_PAUSE = Duration.ofSeconds(1);
     private static final Duration REDELIVERY_PAUSE_MAX = Duration.ofMinutes(1);
@@ -85,7 +91,8 @@ public final class BrokerServer implements AutoCloseable {
                     .setPersistIDCache(true)
                     .addAcceptorConfiguration("tcp", "tcp://localhost:" + port);
             configuration.setJournalBufferTimeout_NIO((int) JOURNAL_WAIT.toNanos());
-            configuration.setJournalFileSize(10 * 1024 * 1024).setJournalMinFiles(2);
+            configuration.setJournalFileSize(10 * 1024 * 1024).setJournalMinFiles(JOURNAL_FILES);
+            configuration.setJournalPoolFiles(JOURNAL_FILES);
             configuration.addAddressSetting("#", addresses());
             return configuration;
         } catch (Exception failed) {
@@ -123,6 +130,16 @@ public final class BrokerServer implements AutoCloseable {
                 .setMaxRedeliveryDelay(REDELIVERY_PAUSE_MAX.toMillis())
                 .setDeadLetterAddress(SimpleString.of("DLQ"))
                 .setExpiryAddress(SimpleString.of("ExpiryQueue"));
+    }
+
+    /** Writes the journal anew without the messages that were taken, of which no byte is left in it then. */
+    public void forgetTakenMessages() {
+        var journal = server.getActiveMQServer().getStorageManager().getMessageJournal();
+        try {
+            ((JournalImpl) journal).scheduleCompactAndBlock((int) COMPACTING_MAX.toMillis());
+        } catch (Exception failed) {
+            throw new IllegalStateException("the broker's journal is not written anew", failed);
+        }
     }
 
     public String url() {

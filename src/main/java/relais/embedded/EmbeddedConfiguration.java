@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -16,6 +16,8 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import relais.consumer.ErasureListener;
+import relais.consumer.MasterKeys;
 import relais.partner.Channel;
 import relais.partner.Partners;
 import relais.partner.Secrets;
@@ -36,10 +38,11 @@ class EmbeddedConfiguration {
     /** The key of the consumers' vault, made at the first start, unless the settings refer to another. */
     @Bean
     @ConditionalOnExpression("'${relais.master-key:}' == ''")
-    SecretKey masterKey(@Value("${relais.keys}") Path keys, Secrets secrets) {
+    MasterKeys masterKeys(@Value("${relais.keys}") Path keys, Secrets secrets) {
         var file = keys.resolve("master");
         new SecretFiles(new SecureRandom()).make(file);
-        return new SecretKeySpec(HexFormat.of().parseHex(secrets.text("secret:file:" + file)), "HmacSHA256");
+        var key = HexFormat.of().parseHex(secrets.text("secret:file:" + file));
+        return new MasterKeys(List.of(new SecretKeySpec(key, "HmacSHA256")));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -69,6 +72,12 @@ class EmbeddedConfiguration {
                     .map(channel -> channel.parameters().get("queue"))
                     .toList();
             return new BrokerServer(data.folder("artemis"), port, queues);
+        }
+
+        /** What was sent of a consumer who is erased leaves the journal as soon as it was taken. */
+        @Bean
+        ErasureListener journalErasure(BrokerServer server) {
+            return (consumer, at, by) -> server.forgetTakenMessages();
         }
 
         @Bean

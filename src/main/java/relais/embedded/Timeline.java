@@ -89,9 +89,9 @@ final class Timeline {
                                d.type, d.transaction_set,
                                case when d.number = '' then coalesce(r.name, '') else d.number end as reference,
                                d.state,
-                               coalesce((select min(f.text) filter (where first)
+                               coalesce((select min(case when f.text = '' then f.code else f.text end) filter (where first)
                                                 || case when count(*) > 1 then ' (and ' || count(*) - 1 || ' more)' else '' end
-                                           from (select text, row_number() over (order by ordinal) = 1 as first
+                                           from (select text, code, row_number() over (order by ordinal) = 1 as first
                                                    from finding where document = d.id and severity = 'ERROR') f), '') as fault
                         from document d left join receipt r on r.id = d.receipt
                         order by coalesce(r.received_at, d.created_at), d.direction, d.set_ordinal, d.created_at, d.id

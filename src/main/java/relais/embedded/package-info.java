@@ -1,6 +1,6 @@
 /** PostgreSQL, broker and SFTP servers inside the process, and the example business that plays on them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"document", "finding", "partner", "ledger", "edi", "yaml"})
+@ApplicationModule(allowedDependencies = {"consumer", "document", "finding", "partner", "ledger", "edi", "yaml"})
 package relais.embedded;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import relais.consumer.Vault;
 import relais.edi.Acknowledgement;
 import relais.edi.InterchangeOutcome;
 import relais.edi.InterchangeWriter;
@@ -27,6 +28,7 @@ public final class AcknowledgeStep {
     private final ControlNumbers numbers;
     private final Documents documents;
     private final Outbox outbox;
+    private final Vault vault;
     private final Supplier<UUID> ids;
 
     AcknowledgeStep(
@@ -36,6 +38,7 @@ public final class AcknowledgeStep {
             ControlNumbers numbers,
             Documents documents,
             Outbox outbox,
+            Vault vault,
             Supplier<UUID> ids) {
         this.structures = structures;
         this.writer = writer;
@@ -43,6 +46,7 @@ public final class AcknowledgeStep {
         this.numbers = numbers;
         this.documents = documents;
         this.outbox = outbox;
+        this.vault = vault;
         this.ids = ids;
     }
 
@@ -72,14 +76,23 @@ public final class AcknowledgeStep {
         }
         documents.register(List.of(entry(id, acknowledgement, batch, control, Documents.State.DUE, Findings.none())));
         var name = FileNames.of(acknowledgement.type(), envelope.standard(), interchange);
+        var repeats = repeats(batch);
         outbox.put(new Outbox.Payload(
                 id,
                 channel,
                 partner + "/acknowledgements",
                 name,
                 FileNames.contentType(envelope.standard()),
-                Optional.empty(),
-                bytes));
+                repeats ? Optional.of(id) : Optional.empty(),
+                repeats ? vault.create(id).seal(bytes) : bytes));
+    }
+
+    /** Whether it may say again what it found wrong, which may name someone. It is not known yet whom: the key is shared out later. */
+    private static boolean repeats(Batch batch) {
+        return batch.outcome().stream()
+                .flatMap(outcome -> outcome.groups().stream())
+                .flatMap(group -> group.sets().stream())
+                .anyMatch(set -> !set.findings().isEmpty());
     }
 
     /** What the partner wrote into its header cannot be written back; what came in goes on all the same. */

@@ -1,6 +1,9 @@
 package relais.flow;
 
+import relais.edi.GroupOutcome;
 import relais.edi.InterchangeOutcome;
+import relais.edi.SetOutcome;
+import relais.finding.Finding;
 import relais.mailbox.Inbox;
 import relais.mailbox.Interchanges;
 
@@ -33,9 +36,13 @@ public final class AdvanceStep {
                 && batch.items().stream().allMatch(item -> item.content() instanceof Content.Nothing);
     }
 
+    /** What a finding says of bytes that mention someone may repeat them. */
     private static String reason(Batch batch) {
-        return batch.items().get(0).findings().stream()
-                .map(finding -> finding.text())
+        var item = batch.items().get(0);
+        return item.findings().stream()
+                .map(finding -> item.consumer().isEmpty()
+                        ? finding.text()
+                        : finding.code().advice())
                 .findFirst()
                 .orElse("");
     }
@@ -50,8 +57,28 @@ public final class AdvanceStep {
                 interchange.senderQualifier() + ":" + interchange.sender(),
                 interchange.receiverQualifier() + ":" + interchange.receiver(),
                 interchange.controlNumber(),
-                Stored.json(outcome),
+                Stored.json(withoutWords(outcome)),
                 state(outcome));
+    }
+
+    /** What was found in transaction sets is kept with their documents, sealed; here only where it was. */
+    private static InterchangeOutcome withoutWords(InterchangeOutcome outcome) {
+        var groups = outcome.groups().stream()
+                .map(group -> new GroupOutcome(
+                        group.group(),
+                        group.setsSaid(),
+                        group.sets().stream().map(AdvanceStep::withoutWords).toList(),
+                        group.findings()))
+                .toList();
+        return new InterchangeOutcome(outcome.interchange(), groups, outcome.findings());
+    }
+
+    private static SetOutcome withoutWords(SetOutcome set) {
+        var places = set.findings().stream()
+                .map(found -> new Finding(found.code(), found.severity(), found.location(), "", ""))
+                .toList();
+        return new SetOutcome(
+                set.type(), set.version(), set.controlNumber(), set.ordinal(), set.segments(), places, set.loops());
     }
 
     private static Interchanges.State state(InterchangeOutcome outcome) {

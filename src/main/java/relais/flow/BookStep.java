@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import relais.consumer.Consumers;
-import relais.consumer.Identity;
+import relais.consumer.Consents;
+import relais.consumer.Purpose;
 import relais.consumer.Vault;
-import relais.document.Address;
 import relais.document.Document;
 import relais.document.Order;
 import relais.finding.Finding;
@@ -29,7 +28,8 @@ public final class BookStep {
     static final String ACKNOWLEDGEMENT = "Acknowledgement";
 
     private final Documents documents;
-    private final Consumers consumers;
+    private final People people;
+    private final Consents consents;
     private final Vault vault;
     private final Ledger ledger;
     private final TradeFacts facts;
@@ -39,7 +39,8 @@ public final class BookStep {
 
     BookStep(
             Documents documents,
-            Consumers consumers,
+            People people,
+            Consents consents,
             Vault vault,
             Ledger ledger,
             TradeFacts facts,
@@ -47,7 +48,8 @@ public final class BookStep {
             Json json,
             Clock clock) {
         this.documents = documents;
-        this.consumers = consumers;
+        this.people = people;
+        this.consents = consents;
         this.vault = vault;
         this.ledger = ledger;
         this.facts = facts;
@@ -57,39 +59,19 @@ public final class BookStep {
     }
 
     public Batch book(Batch batch) {
-        var known = batch.mapAccepted(this::recognise);
+        var known = batch.withItems(
+                batch.items().stream().map(item -> recognise(item, batch)).toList());
         var registered = register(known);
+        registered.items().forEach(this::noteConsent);
         ledger.record(facts(registered));
         answering.close(registered);
         return registered;
     }
 
-    /** Who the document is about: the person the order names, or the one of the order it refers to. */
-    private Item recognise(Item item) {
-        return item.document()
-                .map(document -> item.sealedFor(consumer(document)))
-                .orElse(item);
-    }
-
-    private Optional<UUID> consumer(Document document) {
-        if (document instanceof Order order)
-            return order.consumer().map(person -> consumers.recognise(identity(person), clock.instant()));
-        if (document.orderNumber().isEmpty()) return Optional.empty();
-        return documents.order(document.partner(), document.orderNumber()).flatMap(Entry::consumer);
-    }
-
-    private static Identity identity(relais.document.Consumer person) {
-        return new Identity(
-                person.email(),
-                person.phone(),
-                person.name(),
-                person.address().map(BookStep::lines).orElse(""));
-    }
-
-    private static String lines(Address a) {
-        return List.of(a.line1(), a.line2(), a.postalCode() + " " + a.city(), a.region(), a.country()).stream()
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
+    /** Also what is rejected names people. What nobody can read is kept from whoever erases one of those it mentions. */
+    private Item recognise(Item item, Batch batch) {
+        if (item.content() instanceof Content.Nothing) vault.share(item.source().receipt(), people.mentioned(item));
+        return item.sealedFor(people.of(item, batch));
     }
 
     /** What has a number that an accepted document has already is registered as rejected. */
@@ -168,6 +150,18 @@ public final class BookStep {
 
     private static Step step(Item item, Instant at, String name, String detail) {
         return new Step(item.id(), at, name, detail);
+    }
+
+    /** Who orders agrees to what the order needs. */
+    private void noteConsent(Item item) {
+        if (!item.rejected() && item.document().isPresent() && item.document().get() instanceof Order order)
+            order.consumer()
+                    .ifPresent(person -> consents.give(
+                            item.consumer().orElseThrow(),
+                            Purpose.ORDER_FULFILMENT,
+                            People.identity(person, order.partner()).fields(),
+                            clock.instant(),
+                            "order " + order.number() + " of " + order.partner()));
     }
 
     private List<Fact> facts(Batch batch) {

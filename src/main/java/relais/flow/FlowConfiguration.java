@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.consumer.Consents;
 import relais.consumer.Consumers;
 import relais.consumer.Vault;
 import relais.edi.InterchangeWriter;
@@ -111,8 +112,9 @@ class FlowConfiguration {
             ControlNumbers numbers,
             Documents documents,
             Outbox outbox,
+            Vault vault,
             Supplier<UUID> ids) {
-        return new AcknowledgeStep(structures, writer, envelopes, numbers, documents, outbox, ids);
+        return new AcknowledgeStep(structures, writer, envelopes, numbers, documents, outbox, vault, ids);
     }
 
     @Bean
@@ -133,16 +135,20 @@ class FlowConfiguration {
     @Bean
     BookStep book(
             Documents documents,
+            Inbox inbox,
             Consumers consumers,
+            Consents consents,
             Vault vault,
             Ledger ledger,
             Partners partners,
             ExpectedAcknowledgements expected,
             Json json,
             Clock clock) {
+        var people = new People(consumers, documents, inbox, clock);
         return new BookStep(
                 documents,
-                consumers,
+                people,
+                consents,
                 vault,
                 ledger,
                 new TradeFacts(partners),

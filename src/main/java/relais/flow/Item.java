@@ -2,6 +2,7 @@ package relais.flow;
 
 import java.util.Optional;
 import java.util.UUID;
+import relais.document.Consumer;
 import relais.document.Document;
 import relais.edi.Answer;
 import relais.finding.Finding;
@@ -16,6 +17,7 @@ import relais.partner.DocumentAgreement;
  * it is translated.
  *
  * @param findings so far, in the order of the steps
+ * @param named whom it names, as far as that could be read, also where it became no document
  * @param consumer whose key seals the document; empty while unknown or when it names no person
  */
 record Item(
@@ -24,6 +26,7 @@ record Item(
         Findings findings,
         Optional<DocumentAgreement> agreement,
         Optional<Document> document,
+        Optional<Consumer> named,
         Optional<UUID> consumer) {
 
     /**
@@ -39,7 +42,14 @@ record Item(
 
     static Item of(UUID id, Source source, String format, Content content) {
         var origin = new Origin(id, source, format, "", "", "");
-        return new Item(origin, content, Findings.none(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Item(
+                origin,
+                content,
+                Findings.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     UUID id() {
@@ -77,7 +87,7 @@ record Item(
     }
 
     Item and(Findings more) {
-        return new Item(origin, content, findings.and(more), agreement, document, consumer);
+        return new Item(origin, content, findings.and(more), agreement, document, named, consumer);
     }
 
     Item and(Finding more) {
@@ -93,7 +103,7 @@ record Item(
     }
 
     Item of(DocumentAgreement agreed) {
-        return new Item(origin, content, findings, Optional.of(agreed), document, consumer);
+        return new Item(origin, content, findings, Optional.of(agreed), document, named, consumer);
     }
 
     Item numbered(String set, String control) {
@@ -105,18 +115,22 @@ record Item(
     }
 
     private Item from(Origin known) {
-        return new Item(known, content, findings, agreement, document, consumer);
+        return new Item(known, content, findings, agreement, document, named, consumer);
     }
 
     Item with(Content read) {
-        return new Item(origin, read, findings, agreement, document, consumer);
+        return new Item(origin, read, findings, agreement, document, named, consumer);
     }
 
     Item translated(Document translated) {
-        return new Item(origin, content, findings, agreement, Optional.of(translated), consumer);
+        return new Item(origin, content, findings, agreement, Optional.of(translated), named, consumer);
+    }
+
+    Item naming(Optional<Consumer> person) {
+        return new Item(origin, content, findings, agreement, document, person, consumer);
     }
 
     Item sealedFor(Optional<UUID> person) {
-        return new Item(origin, content, findings, agreement, document, person);
+        return new Item(origin, content, findings, agreement, document, named, person);
     }
 }

@@ -15,7 +15,7 @@ import relais.partner.Channel.Direction;
 import relais.partner.DocumentAgreement;
 import relais.partner.Partner;
 
-/** Turns what was read into canonical documents. Of a rejected transaction set only its number is looked for, to find it by. */
+/** Turns what was read into canonical documents. Of a rejected transaction set only its number is looked for, to find it by, and whom it names, to seal it for. */
 public final class TranslateStep {
 
     private final Mappings mappings;
@@ -47,9 +47,8 @@ public final class TranslateStep {
 
     private Item referenced(Item item, Batch batch) {
         if (item.agreement().isEmpty() || !(item.content() instanceof Content.Segments segments)) return item;
-        return item.referredTo(mapping(item, batch)
-                .read(segments.set(), Given.by(batch.sender()))
-                .number());
+        var reading = mapping(item, batch).read(segments.set(), Given.by(batch.sender()));
+        return item.referredTo(reading.number()).naming(reading.consumer());
     }
 
     /** As it held on the day on which the input came, so that reading it again says the same. */
@@ -64,7 +63,7 @@ public final class TranslateStep {
     }
 
     private static Item read(Item item, Partner sender, Reading reading) {
-        var found = item.and(reading.findings()).referredTo(reading.number());
+        var found = item.and(reading.findings()).referredTo(reading.number()).naming(reading.consumer());
         return reading.document()
                 .map(document -> owned(found, sender, document))
                 .orElse(found);

@@ -16,8 +16,8 @@ public final class UnsealStep {
     /** @return the bytes to send; empty when the consumer was erased in the meantime, so that nothing may be sent */
     public Optional<byte[]> unseal(Outbox.Outgoing outgoing) {
         var payload = outgoing.payload();
-        return payload.consumer().isEmpty()
+        return payload.sealedFor().isEmpty()
                 ? Optional.of(payload.bytes())
-                : vault.open(payload.consumer().get(), payload.bytes());
+                : vault.open(payload.sealedFor().get(), payload.bytes());
     }
 }

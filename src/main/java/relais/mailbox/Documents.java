@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.consumer.Vault;
 import relais.finding.Finding;
 import relais.finding.Findings;
 
@@ -34,10 +35,10 @@ public final class Documents {
     private final FindingRows findings;
     private final Clock clock;
 
-    public Documents(JdbcOperations jdbc, Clock clock) {
+    public Documents(JdbcOperations jdbc, Vault vault, Clock clock) {
         this.batches = jdbc;
         this.jdbc = JdbcClient.create(jdbc);
-        this.findings = new FindingRows(jdbc);
+        this.findings = new FindingRows(jdbc, vault);
         this.clock = clock;
     }
 
@@ -100,7 +101,7 @@ public final class Documents {
         for (var entry : entries)
             for (var finding : entry.findings())
                 rows.computeIfAbsent(entry.source().orElseThrow().receipt(), receipt -> new ArrayList<>())
-                        .add(new FindingRows.Row(Optional.of(entry.id()), finding));
+                        .add(new FindingRows.Row(Optional.of(entry.id()), entry.consumer(), finding));
         rows.forEach(findings::insert);
     }
 
@@ -109,7 +110,7 @@ public final class Documents {
         findings.insert(
                 receipt,
                 wrong.stream()
-                        .map(finding -> new FindingRows.Row(Optional.empty(), finding))
+                        .map(finding -> new FindingRows.Row(Optional.empty(), Optional.empty(), finding))
                         .toList());
     }
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import relais.consumer.Vault;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
@@ -27,24 +28,29 @@ public final class Inbox {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
+    private final Vault vault;
     private final MailboxLimits limits;
     private final Clock clock;
     private final ReceiptWriter writer;
     private final FindingRows findings;
+    private final ReceiptParts parts;
 
     public Inbox(
             JdbcOperations jdbc,
             PlatformTransactionManager transactions,
+            Vault vault,
             MailboxLimits limits,
             Clock clock,
             Supplier<UUID> ids) {
         this.jdbc = JdbcClient.create(jdbc);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.vault = vault;
         this.limits = limits;
         this.clock = clock;
-        this.writer = new ReceiptWriter(jdbc, limits.receiptBytesMax(), clock, ids);
-        this.findings = new FindingRows(jdbc);
+        this.writer = new ReceiptWriter(jdbc, vault, limits.receiptBytesMax(), clock, ids);
+        this.findings = new FindingRows(jdbc, vault);
+        this.parts = new ReceiptParts(jdbc, vault);
     }
 
     /**
@@ -99,13 +105,16 @@ public final class Inbox {
                 Optional.ofNullable(row.getString("position")));
     }
 
-    /** The bytes of a receipt from an offset on, read chunk by chunk; those of the first receipt for a duplicate. */
+    /**
+     * The bytes of a receipt from an offset on, read piece by piece; those of the first receipt for a duplicate. Where they name a
+     * consumer who was erased, reading throws {@link relais.consumer.ConsumerErased}.
+     */
     public InputStream open(UUID receipt, long fromOffset) {
         var holder = find(receipt)
                 .orElseThrow(() -> new IllegalArgumentException("there is no receipt " + receipt))
                 .duplicateOf()
                 .orElse(receipt);
-        return new ChunkStream(jdbc, holder, fromOffset);
+        return new ChunkStream(jdbc, vault, holder, fromOffset);
     }
 
     /** Notes where the next batch starts; the receipt stays due, and earlier failures no longer count. */
@@ -116,16 +125,18 @@ public final class Inbox {
                 .update();
     }
 
-    /** Nothing is left to do for this receipt. */
+    /** Nothing is left to do for this receipt: its bytes are parted among the consumers whom they name. */
     public void processed(UUID receipt) {
+        parts.part(receipt);
         jdbc.sql("update receipt set state = 'processed', processed_at = :now, last_error = '' where id = :receipt")
                 .param("now", Columns.at(clock.instant()))
                 .param("receipt", receipt)
                 .update();
     }
 
-    /** Puts a receipt aside until someone decides about it. @param note one sentence on why */
+    /** Puts a receipt aside until someone decides about it. @param note one sentence on why, without a word of what is in it */
     public void park(UUID receipt, String note) {
+        parts.part(receipt);
         jdbc.sql("update receipt set state = 'parked', note = :note where id = :receipt")
                 .param("note", note)
                 .param("receipt", receipt)
@@ -165,7 +176,7 @@ public final class Inbox {
         var text = "processing failed " + attempts + " times: " + error;
         park(receipt, text);
         var finding = Finding.error(FindingCode.INTERNAL_ERROR, Location.nowhere(), text);
-        findings.insert(receipt, List.of(new FindingRows.Row(Optional.empty(), finding)));
+        findings.insert(receipt, List.of(new FindingRows.Row(Optional.empty(), Optional.empty(), finding)));
     }
 
     /** Lets a parked receipt be processed from where it stopped. @return whether it was parked, and is complete */

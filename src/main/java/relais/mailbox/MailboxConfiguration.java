@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import relais.consumer.Vault;
 
 @Configuration(proxyBeanMethods = false)
 class MailboxConfiguration {
@@ -25,10 +26,16 @@ class MailboxConfiguration {
     Inbox inbox(
             JdbcOperations jdbc,
             PlatformTransactionManager transactions,
+            Vault vault,
             MailboxLimits limits,
             Clock clock,
             Supplier<UUID> ids) {
-        return new Inbox(jdbc, transactions, limits, clock, ids);
+        return new Inbox(jdbc, transactions, vault, limits, clock, ids);
+    }
+
+    @Bean
+    OutboxErasure outboxErasure(JdbcClient jdbc) {
+        return new OutboxErasure(jdbc);
     }
 
     @Bean
@@ -37,8 +44,8 @@ class MailboxConfiguration {
     }
 
     @Bean
-    Documents documents(JdbcOperations jdbc, Clock clock) {
-        return new Documents(jdbc, clock);
+    Documents documents(JdbcOperations jdbc, Vault vault, Clock clock) {
+        return new Documents(jdbc, vault, clock);
     }
 
     @Bean

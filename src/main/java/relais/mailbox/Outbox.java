@@ -38,7 +38,7 @@ public final class Outbox {
         var now = Columns.at(clock.instant());
         batches.batchUpdate(
                 """
-                insert into outbox (document, channel, ordering_key, name, content_type, consumer, payload, state, created_at)
+                insert into outbox (document, channel, ordering_key, name, content_type, sealed_for, payload, state, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, 'due', ?)
                 """, payloads.stream().map(payload -> values(payload, now)).toList());
         wake();
@@ -51,7 +51,7 @@ public final class Outbox {
             payload.orderingKey(),
             payload.name(),
             payload.contentType(),
-            payload.consumer().orElse(null),
+            payload.sealedFor().orElse(null),
             payload.bytes(),
             now
         };
@@ -68,7 +68,7 @@ public final class Outbox {
      */
     public List<Outgoing> claim(String channel, int max) {
         return jdbc.sql("""
-                        select id, document, channel, ordering_key, name, content_type, consumer, payload, attempts, resends
+                        select id, document, channel, ordering_key, name, content_type, sealed_for, payload, attempts, resends
                         from outbox o
                         where channel = :channel and state = 'due' and due_at <= now()
                           and not exists (select from outbox earlier
@@ -104,7 +104,7 @@ public final class Outbox {
                 row.getString("ordering_key"),
                 row.getString("name"),
                 row.getString("content_type"),
-                Optional.ofNullable(row.getObject("consumer", UUID.class)),
+                Optional.ofNullable(row.getObject("sealed_for", UUID.class)),
                 row.getBytes("payload"));
         var resends = row.getInt("resends");
         var deliveryId = resends == 0 ? payload.name() : payload.name() + "-" + resends;
@@ -209,7 +209,7 @@ public final class Outbox {
      *
      * @param orderingKey payloads of one channel and key leave one after the other
      * @param name file name, or the duplicate id on a queue
-     * @param consumer whose key seals the payload; empty when it names no person
+     * @param sealedFor whose key seals the payload: of a consumer, or of the document itself; empty when it names no person
      */
     public record Payload(
             UUID document,
@@ -217,7 +217,7 @@ public final class Outbox {
             String orderingKey,
             String name,
             String contentType,
-            Optional<UUID> consumer,
+            Optional<UUID> sealedFor,
             byte[] bytes) {}
 
     /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.consumer.Vault;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
@@ -19,7 +20,7 @@ import relais.finding.Severity;
 import relais.mailbox.Inbox.Receipt;
 import relais.mailbox.Inbox.State;
 
-/** Writes a receipt and its chunks while the bytes arrive. */
+/** Writes a receipt and its chunks while the bytes arrive, sealed under a key of the receipt. */
 final class ReceiptWriter {
 
     static final int CHUNK_BYTES = 1 << 20;
@@ -27,17 +28,19 @@ final class ReceiptWriter {
     private static final String ALREADY = "the same bytes came before as receipt ";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final long receiptBytesMax;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Documents documents;
 
-    ReceiptWriter(JdbcOperations jdbc, long receiptBytesMax, Clock clock, Supplier<UUID> ids) {
+    ReceiptWriter(JdbcOperations jdbc, Vault vault, long receiptBytesMax, Clock clock, Supplier<UUID> ids) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.vault = vault;
         this.receiptBytesMax = receiptBytesMax;
         this.clock = clock;
         this.ids = ids;
-        this.documents = new Documents(jdbc, clock);
+        this.documents = new Documents(jdbc, vault, clock);
     }
 
     /** @throws UncheckedIOException if the stream breaks */
@@ -53,12 +56,13 @@ final class ReceiptWriter {
     }
 
     private Content writeChunks(UUID receipt, InputStream bytes) throws IOException {
+        var key = vault.create(receipt);
         var digest = sha256();
         var size = 0L;
-        for (var number = 0; size < receiptBytesMax; number++) {
+        while (size < receiptBytesMax) {
             var wanted = (int) Math.min(CHUNK_BYTES, receiptBytesMax - size);
             var chunk = bytes.readNBytes(wanted);
-            if (chunk.length > 0) insertChunk(receipt, number, chunk);
+            if (chunk.length > 0) insertChunk(receipt, size, key.seal(chunk));
             digest.update(chunk);
             size += chunk.length;
             if (chunk.length < wanted) return new Content(size, digest.digest(), true);
@@ -66,11 +70,13 @@ final class ReceiptWriter {
         return new Content(size, digest.digest(), bytes.read() < 0);
     }
 
-    private void insertChunk(UUID receipt, int number, byte[] chunk) {
-        jdbc.sql("insert into receipt_chunk (receipt, number, bytes) values (:receipt, :number, :bytes)")
+    private void insertChunk(UUID receipt, long from, byte[] sealed) {
+        jdbc.sql("""
+                        insert into receipt_chunk (receipt, from_offset, sealed_for, bytes)
+                        values (:receipt, :from, :receipt, :bytes)""")
                 .param("receipt", receipt)
-                .param("number", number)
-                .param("bytes", chunk)
+                .param("from", from)
+                .param("bytes", sealed)
                 .update();
     }
 
@@ -112,6 +118,7 @@ final class ReceiptWriter {
         jdbc.sql("delete from receipt_chunk where receipt = :receipt")
                 .param("receipt", id)
                 .update();
+        vault.forget(id);
         var first = jdbc.sql("""
                         insert into receipt (id, channel, partner, name, content_type, size_bytes, sha256, received_at,
                                              state, complete, duplicate_of, note)

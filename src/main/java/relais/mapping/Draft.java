@@ -3,6 +3,7 @@ package relais.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.document.Carried;
 
@@ -79,6 +80,14 @@ final class Draft {
     /** Keeps the segments that belong to no value. */
     void carry(List<Carried> segments) {
         if (!segments.isEmpty()) values[shape.byName().get(CARRIED).index()] = segments;
+    }
+
+    /** The draft at a member, if something was said of it. */
+    Optional<Draft> known(String name) {
+        var member = shape.byName().get(name);
+        return member != null && values[member.index()] instanceof Draft part && !part.isEmpty()
+                ? Optional.of(part)
+                : Optional.empty();
     }
 
     /** The text at a member; empty when there is none. */

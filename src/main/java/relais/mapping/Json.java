@@ -122,7 +122,8 @@ public final class Json {
     }
 
     private static Reading reading(JsonNode tree, Optional<Document> document, Findings findings) {
-        return new Reading(tree.path("type").asText(), tree.path("number").asText(), document, findings);
+        return new Reading(
+                tree.path("type").asText(), tree.path("number").asText(), document, Named.in(tree), findings);
     }
 
     private List<Finding> violations(DocumentType type, JsonNode tree) {

@@ -116,7 +116,7 @@ public final class Mapping {
         var built = findings.hasErrors()
                 ? Optional.<Document>empty()
                 : Optional.of(view.document().apply(tree.build(draft)));
-        return new Reading(document.title(), draft.text("number"), built, findings);
+        return new Reading(document.title(), draft.text("number"), built, Named.in(draft), findings);
     }
 
     /** As the functional group has it, or else the interchange. */

@@ -129,6 +129,6 @@ final class TableDocument {
         var built = isWhole && !findings.hasErrors()
                 ? Optional.of((Document) plan.tree().build(draft))
                 : Optional.<Document>empty();
-        return new Reading(plan.document().title(), draft.text("number"), built, findings);
+        return new Reading(plan.document().title(), draft.text("number"), built, Named.in(draft), findings);
     }
 }

@@ -98,7 +98,8 @@ final class TableReading implements TableForm.Rows {
         var all = new ArrayList<Reading>();
         for (var reading : readings) {
             var findings = all.isEmpty() ? run.findings().and(reading.findings()) : reading.findings();
-            all.add(new Reading(reading.type(), reading.number(), reading.document(), sorted(findings)));
+            all.add(new Reading(
+                    reading.type(), reading.number(), reading.document(), reading.consumer(), sorted(findings)));
         }
         return List.copyOf(all);
     }

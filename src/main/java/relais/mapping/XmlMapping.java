@@ -107,7 +107,7 @@ final class XmlMapping implements FileMapping {
         run.compare(draft);
         var findings = run.findings();
         var built = findings.hasErrors() ? Optional.<Document>empty() : Optional.of((Document) tree.build(draft));
-        return new Reading(document.title(), draft.text("number"), built, findings);
+        return new Reading(document.title(), draft.text("number"), built, Named.in(draft), findings);
     }
 
     @Override

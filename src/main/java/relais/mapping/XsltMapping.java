@@ -47,7 +47,7 @@ record XsltMapping(String id, String root, XmlReader plain, XmlMapping base, Sty
 
     private Reading translated(Reading read) {
         var findings = read.findings().stream().map(this::translated).toList();
-        return new Reading(read.type(), read.number(), read.document(), new Findings(findings));
+        return new Reading(read.type(), read.number(), read.document(), read.consumer(), new Findings(findings));
     }
 
     private Finding translated(Finding finding) {

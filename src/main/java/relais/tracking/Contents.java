@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relais.consumer.ConsumerErased;
 import relais.consumer.Vault;
 import relais.mailbox.Inbox;
 
@@ -25,7 +26,7 @@ public final class Contents {
         this.vault = vault;
     }
 
-    /** The bytes a document was read from, or that were sent for it; empty when there are none any more. */
+    /** The bytes a document was read from, or that were sent for it; empty when there are none any more, or the consumer they name was erased. */
     public Optional<Raw> raw(DocumentRow document) {
         return document.incoming() ? document.source().flatMap(this::received) : sent(document.id());
     }
@@ -52,16 +53,18 @@ public final class Contents {
         if (bytesMax == 0) return Optional.empty();
         try (var bytes = inbox.open(source.receipt(), source.fromOffset())) {
             return Optional.of(new Raw(bytes.readNBytes(bytesMax), source.fromOffset(), end - source.fromOffset()));
+        } catch (ConsumerErased named) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Optional<Raw> sent(UUID document) {
-        return jdbc.sql("select payload, consumer from outbox where document = :document order by id desc limit 1")
+        return jdbc.sql("select payload, sealed_for from outbox where document = :document order by id desc limit 1")
                 .param("document", document)
                 .query((row, number) ->
-                        open(Optional.ofNullable(row.getObject("consumer", UUID.class)), row.getBytes("payload")))
+                        open(Optional.ofNullable(row.getObject("sealed_for", UUID.class)), row.getBytes("payload")))
                 .optional()
                 .flatMap(payload -> payload)
                 .map(Raw::of);

@@ -41,6 +41,27 @@ public record DocumentRow(
      */
     public record Source(UUID receipt, int interchange, long fromOffset, long toOffset) {}
 
+    /** The same with what is wrong with it. */
+    DocumentRow because(String known) {
+        return new DocumentRow(
+                id,
+                createdAt,
+                direction,
+                partner,
+                counterparty,
+                type,
+                format,
+                transactionSet,
+                number,
+                orderNumber,
+                controlNumber,
+                state,
+                fileName,
+                known,
+                source,
+                consumer);
+    }
+
     public boolean incoming() {
         return direction.equals("in");
     }

@@ -4,16 +4,55 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
+import relais.consumer.Vault;
+import relais.finding.FindingCode;
+import relais.mailbox.Said;
 
 /** How rows of the register become {@link DocumentRow}s. */
 final class DocumentRows {
 
     private DocumentRows() {}
 
-    static final RowMapper<DocumentRow> MAPPER = (row, number) -> new DocumentRow(
+    /**
+     * A row whose reason may be sealed.
+     *
+     * @param said the reason, sealed for the consumer
+     */
+    record Closed(DocumentRow row, Optional<UUID> sealedFor, byte[] said, String code) {}
+
+    private static final byte[] NOTHING = {};
+
+    /** Opens the reasons; where that cannot be done any more, the code's advice stands for it. */
+    static List<DocumentRow> opened(List<Closed> rows, Vault vault) {
+        var keys = vault.keys(rows.stream()
+                .flatMap(row -> row.sealedFor().stream())
+                .distinct()
+                .toList());
+        return rows.stream().map(row -> opened(row, keys)).toList();
+    }
+
+    private static DocumentRow opened(Closed closed, Map<UUID, Vault.Key> keys) {
+        if (closed.sealedFor().isEmpty()) return closed.row();
+        var key = Optional.ofNullable(keys.get(closed.sealedFor().get()));
+        return closed.row()
+                .because(key.map(
+                                known -> Said.ofBytes(known.open(closed.said())).text())
+                        .orElseGet(() -> FindingCode.valueOf(closed.code()).advice()));
+    }
+
+    static final RowMapper<Closed> MAPPER = (row, number) -> new Closed(
+            DocumentRows.WITHOUT_REASON.mapRow(row, number),
+            Optional.ofNullable(row.getObject("reason_sealed_for", UUID.class)),
+            Optional.ofNullable(row.getBytes("reason_sealed")).orElse(NOTHING),
+            row.getString("reason_code"));
+
+    /** For whoever needs no sealed reason. */
+    static final RowMapper<DocumentRow> WITHOUT_REASON = (row, number) -> new DocumentRow(
             row.getObject("id", UUID.class),
             instant(row, "created_at"),
             row.getString("direction"),
@@ -40,12 +79,13 @@ final class DocumentRows {
                 select d.*,
                        case when d.direction = 'in' then coalesce(r.partner, d.partner) else d.partner end as counterparty,
                        coalesce(o.name, r.name, '') as file_name,
+                       f.sealed_for as reason_sealed_for, f.sealed as reason_sealed, coalesce(f.code, '') as reason_code,
                        coalesce(f.text, case when d.direction = 'in' then nullif(r.note, '') end,
                                 nullif(o.last_error, ''), '') as reason
                 from (%s) d
                 left join receipt r on r.id = d.receipt
                 left join lateral (
-                    select text from finding where document = d.id
+                    select text, code, sealed, sealed_for from finding where document = d.id
                     order by severity = 'ERROR' desc, ordinal limit 1) f on true
                 left join lateral (
                     select name, last_error from outbox where document = d.id order by id desc limit 1) o on true

@@ -61,7 +61,7 @@ public final class OrderStatuses {
                         order by created_at desc limit :rows"""))
                 .param("consumer", consumer)
                 .param("rows", ORDERS_MAX)
-                .query(DocumentRows.MAPPER)
+                .query(DocumentRows.WITHOUT_REASON)
                 .list()
                 .stream()
                 .flatMap(row -> read(row).stream());
@@ -96,7 +96,7 @@ public final class OrderStatuses {
                 .param("brand", partners.brand().id())
                 .param("order", order.content().path("number").asText())
                 .param("rows", DOCUMENTS_MAX)
-                .query(DocumentRows.MAPPER)
+                .query(DocumentRows.WITHOUT_REASON)
                 .list()
                 .stream()
                 .flatMap(row -> read(row).stream())

@@ -6,11 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import relais.finding.Finding;
-import relais.finding.FindingCode;
+import relais.consumer.Vault;
 import relais.finding.Findings;
-import relais.finding.Location;
-import relais.finding.Severity;
 import relais.tracking.Trace.Attention;
 import relais.tracking.Trace.Delivery;
 import relais.tracking.Trace.Expected;
@@ -29,23 +26,26 @@ public final class Tracking {
     /** Rows counted of a state; more are "and more". */
     public static final int COUNT_MAX = 1000;
 
+    /** Documents listed of one consumer. */
+    public static final int CONSUMER_ROWS_MAX = 10_000;
+
     private static final int CAUSE_STEPS_MAX = 10;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
     /** @param jdbc should limit how long a query may take */
-    public Tracking(JdbcClient jdbc) {
+    public Tracking(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** A page of at most {@link #PAGE_ROWS} documents, newest first. */
     public DocumentPage documents(DocumentFilter filter) {
         var query = new DocumentQuery(filter);
-        var rows = jdbc.sql(DocumentRows.complete(query.sql()) + " order by d.created_at desc, d.id desc")
+        var rows = opened(jdbc.sql(DocumentRows.complete(query.sql()) + " order by d.created_at desc, d.id desc")
                 .params(query.parameters())
-                .param("rows", PAGE_ROWS + 1)
-                .query(DocumentRows.MAPPER)
-                .list();
+                .param("rows", PAGE_ROWS + 1));
         if (rows.size() <= PAGE_ROWS) return new DocumentPage(rows, Optional.empty());
         var last = rows.get(PAGE_ROWS - 1);
         return new DocumentPage(
@@ -76,10 +76,10 @@ public final class Tracking {
     }
 
     public Optional<DocumentRow> document(UUID id) {
-        return jdbc.sql(DocumentRows.complete("select * from document where id = :id"))
-                .param("id", id)
-                .query(DocumentRows.MAPPER)
-                .optional();
+        return opened(jdbc.sql(DocumentRows.complete("select * from document where id = :id"))
+                        .param("id", id))
+                .stream()
+                .findFirst();
     }
 
     /** What was received, whether or not it became documents. */
@@ -129,22 +129,13 @@ public final class Tracking {
     }
 
     private Findings findings(String condition, UUID id) {
-        return new Findings(jdbc.sql("select * from finding where " + condition + " order by ordinal limit :rows")
-                .param("id", id)
-                .param("rows", DETAIL_ROWS_MAX)
-                .query((row, number) -> new Finding(
-                        FindingCode.valueOf(row.getString("code")),
-                        Severity.valueOf(row.getString("severity")),
-                        new Location(
-                                row.getString("segment"),
-                                row.getInt("position"),
-                                row.getInt("element"),
-                                row.getInt("component"),
-                                row.getInt("repetition"),
-                                row.getLong("byte_offset")),
-                        row.getString("text"),
-                        row.getString("value")))
-                .list());
+        return FindingRows.opened(
+                jdbc.sql("select * from finding where " + condition + " order by ordinal limit :rows")
+                        .param("id", id)
+                        .param("rows", DETAIL_ROWS_MAX)
+                        .query(FindingRows.MAPPER)
+                        .list(),
+                vault);
     }
 
     /** What was put into the Outbox for a document, oldest first. */
@@ -232,9 +223,19 @@ public final class Tracking {
     }
 
     private List<DocumentRow> rows(String boundedQuery, String order, Map<String, ?> parameters) {
-        return jdbc.sql(DocumentRows.complete(boundedQuery) + order)
-                .params(parameters)
-                .query(DocumentRows.MAPPER)
-                .list();
+        return opened(jdbc.sql(DocumentRows.complete(boundedQuery) + order).params(parameters));
+    }
+
+    private List<DocumentRow> opened(JdbcClient.StatementSpec query) {
+        return DocumentRows.opened(query.query(DocumentRows.MAPPER).list(), vault);
+    }
+
+    /** The documents that name a consumer, in either direction, the newest first; at most {@link #CONSUMER_ROWS_MAX}. */
+    public List<DocumentRow> documentsNaming(UUID consumer) {
+        return rows(
+                "select * from document where consumer = :consumer order by created_at desc, id desc limit "
+                        + CONSUMER_ROWS_MAX,
+                "order by d.created_at desc, d.id desc",
+                Map.of("consumer", consumer));
     }
 }

@@ -18,8 +18,8 @@ class TrackingConfiguration {
     private static final Duration QUERY_MAX = Duration.ofSeconds(5);
 
     @Bean
-    Tracking tracking(DataSource database) {
-        return new Tracking(bounded(database));
+    Tracking tracking(DataSource database, Vault vault) {
+        return new Tracking(bounded(database), vault);
     }
 
     @Bean

@@ -33,7 +33,7 @@ import relais.partner.MappingNames;
 /** The hub without its middle: real channels, mailbox and servers; the steps in between only note what they are given. */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"relais.channel", "relais.embedded", "relais.mailbox", "relais.partner"},
+        basePackages = {"relais.channel", "relais.consumer", "relais.embedded", "relais.mailbox", "relais.partner"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*"))
 class HubParts {
 

@@ -1,6 +1,5 @@
 package relais.consumer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static relais.consumer.Vaults.MASTER;
@@ -9,9 +8,8 @@ import static relais.consumer.Vaults.NOW;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class ConsumerTokensTest {
@@ -50,9 +48,20 @@ class ConsumerTokensTest {
 
     @Test
     void refusesATokenSignedWithAnotherKey() {
-        var other = new SecretKeySpec("another master key, 32 bytes long".getBytes(UTF_8), "HmacSHA256");
+        var other = new MasterKeys(List.of(Vaults.key("another")));
 
         assertThat(at(NOW, other).verify(tokens.issue(CONSUMER))).isEmpty();
+    }
+
+    @Test
+    void knowsTheTokensOfAnOlderMasterKeyAsLongAsThatIsThere() {
+        var token = at(NOW, new MasterKeys(List.of(Vaults.key("older")))).issue(CONSUMER);
+
+        assertThat(at(NOW, new MasterKeys(List.of(Vaults.key("newer"), Vaults.key("older"))))
+                        .verify(token))
+                .contains(CONSUMER);
+        assertThat(at(NOW, new MasterKeys(List.of(Vaults.key("newer")))).verify(token))
+                .isEmpty();
     }
 
     @Test
@@ -61,7 +70,7 @@ class ConsumerTokensTest {
             assertThat(tokens.verify(text)).isEmpty();
     }
 
-    private static ConsumerTokens at(Instant now, SecretKey master) {
-        return new ConsumerTokens(master, Clock.fixed(now, UTC), LIFETIME);
+    private static ConsumerTokens at(Instant now, MasterKeys masters) {
+        return new ConsumerTokens(masters, Clock.fixed(now, UTC), LIFETIME);
     }
 }

@@ -17,13 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import relais.Database;
+import relais.consumer.Identity.Loyalty;
 
 class ConsumersTest {
 
     private static final Database database = Database.fresh();
 
     private final Vault vault = Vaults.on(database);
-    private final Consumers consumers = new Consumers(database.jdbc(), vault, Vaults.MASTER, IDS);
+    private final Consumers consumers = new Consumers(database.jdbc(), vault, IDS);
 
     private static final java.util.function.Supplier<UUID> IDS = Database.ids();
 
@@ -66,8 +67,8 @@ class ConsumersTest {
 
     @Test
     void cannotRecogniseWhoLeavesNeither() {
-        assertThat(recognise(new Identity("", "", "Consumer One", "")))
-                .isNotEqualTo(recognise(new Identity("", "", "Consumer One", "")));
+        assertThat(recognise(new Identity("", "", Loyalty.none(), "Consumer One", "")))
+                .isNotEqualTo(recognise(new Identity("", "", Loyalty.none(), "Consumer One", "")));
     }
 
     @Test
@@ -100,7 +101,7 @@ class ConsumersTest {
     @Test
     void takesTheSamePersonAfterErasureForANewOne() {
         var before = recognise(email("erased@example.com"));
-        vault.erase(before);
+        consumers.erase(before, NOW);
 
         var after = recognise(email("erased@example.com"));
 

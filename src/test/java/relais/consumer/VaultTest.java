@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static relais.consumer.Vaults.NOW;
 import static relais.consumer.Vaults.both;
+import static relais.consumer.Vaults.key;
 
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +30,7 @@ class VaultTest {
 
     @Test
     void opensWhatItSealed() {
-        var consumer = consumer(1);
+        var consumer = owner(1);
 
         var sealed = vault.seal(consumer, PLAIN);
 
@@ -37,15 +40,15 @@ class VaultTest {
 
     @Test
     void sealsTheSameBytesDifferentlyEachTime() {
-        var consumer = consumer(2);
+        var consumer = owner(2);
 
         assertThat(vault.seal(consumer, PLAIN)).isNotEqualTo(vault.seal(consumer, PLAIN));
     }
 
     @Test
-    void refusesBytesOfAnotherConsumerAndAlteredOnes() {
-        var consumer = consumer(3);
-        var other = consumer(4);
+    void refusesBytesOfAnotherOwnerAndAlteredOnes() {
+        var consumer = owner(3);
+        var other = owner(4);
         var sealed = vault.seal(consumer, PLAIN);
 
         assertThatThrownBy(() -> vault.open(other, sealed)).isInstanceOf(IllegalArgumentException.class);
@@ -55,12 +58,12 @@ class VaultTest {
     }
 
     @Test
-    void opensNothingOnceTheConsumerIsErased() {
-        var consumer = consumer(5);
+    void opensNothingOnceTheKeyIsDestroyed() {
+        var consumer = owner(5);
         var sealed = vault.seal(consumer, PLAIN);
 
-        vault.erase(consumer);
-        vault.erase(consumer);
+        vault.destroy(consumer);
+        vault.destroy(consumer);
 
         assertThat(vault.open(consumer, sealed)).isEmpty();
         assertThatThrownBy(() -> vault.seal(consumer, PLAIN))
@@ -70,35 +73,95 @@ class VaultTest {
 
     @Test
     void opensNothingUnderAnotherMasterKey() {
-        var consumer = consumer(6);
+        var consumer = owner(6);
         var sealed = vault.seal(consumer, PLAIN);
-        var master = new SecretKeySpec("another master key, 32 bytes long".getBytes(UTF_8), "HmacSHA256");
-        var stranger = new Vault(database.jdbc(), master, new SecureRandom(), Vaults.CLOCK);
+        var stranger = new Vault(database.jdbc(), new MasterKeys(List.of(key("another"))), new SecureRandom());
 
-        assertThatThrownBy(() -> stranger.open(consumer, sealed)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> stranger.open(consumer, sealed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("add its secret to relais.master-key");
     }
 
     @Test
-    void knowsNoConsumerItDidNotCreate() {
+    void knowsNoKeyItDidNotMake() {
         assertThatThrownBy(() -> vault.seal(new UUID(0, 99), PLAIN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is no consumer");
+                .hasMessageContaining("nobody has the key");
     }
 
     @Test
     void asksForAMasterKeyOfFullLength() {
         var tooShort = new SecretKeySpec(new byte[16], "HmacSHA256");
 
-        assertThatThrownBy(() -> new Vault(database.jdbc(), tooShort, new SecureRandom(), Vaults.CLOCK))
+        assertThatThrownBy(() -> new MasterKeys(List.of(tooShort)))
                 .hasMessage("the master key needs at least 32 bytes, got 16");
+        assertThatThrownBy(() -> new MasterKeys(List.of())).hasMessage("there is no master key");
+    }
+
+    // --- keys that are shared out ---
+
+    @Test
+    void opensWhatIsSharedOutAsLongAsEveryoneIsThere() {
+        var receipt = owner(20);
+        var one = owner(21);
+        var other = owner(22);
+        var sealed = vault.seal(receipt, PLAIN);
+
+        vault.share(receipt, Set.of(one, other));
+
+        assertThat(vault.open(receipt, sealed)).contains(PLAIN);
+        assertThat(vault.sharers(receipt)).containsExactlyInAnyOrder(one, other);
+
+        vault.destroy(one);
+
+        assertThat(vault.open(receipt, sealed)).isEmpty();
+        assertThat(vault.open(other, vault.seal(other, PLAIN))).contains(PLAIN);
+    }
+
+    @Test
+    void sharesOutAgainAmongOthers() {
+        var receipt = owner(30);
+        var one = owner(31);
+        var other = owner(32);
+        var sealed = vault.seal(receipt, PLAIN);
+        vault.share(receipt, Set.of(one));
+
+        vault.share(receipt, Set.of(other));
+        vault.destroy(one);
+
+        assertThat(vault.open(receipt, sealed)).contains(PLAIN);
+    }
+
+    @Test
+    void isGoneAtOnceWhenSharedOutToSomebodyWhoIsErased() {
+        var receipt = owner(40);
+        var erased = owner(41);
+        var sealed = vault.seal(receipt, PLAIN);
+        vault.destroy(erased);
+
+        vault.share(receipt, Set.of(erased, owner(42)));
+
+        assertThat(vault.open(receipt, sealed)).isEmpty();
+    }
+
+    @Test
+    void opensNothingOfBeforeUnderANewKey() {
+        var receipt = owner(50);
+        var before = vault.seal(receipt, PLAIN);
+        vault.share(receipt, Set.of(owner(51)));
+
+        var renewed = vault.renew(receipt);
+
+        assertThat(vault.open(receipt, renewed.seal(PLAIN))).contains(PLAIN);
+        assertThatThrownBy(() -> vault.open(receipt, before)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void leavesNoPersonalDataInAnyTable() {
-        var consumers = new Consumers(database.jdbc(), vault, Vaults.MASTER, () -> new UUID(1, 1));
+        var consumers = new Consumers(database.jdbc(), vault, () -> new UUID(1, 1));
         database.transaction().execute(status -> consumers.recognise(both("plain@dump.example", "+33170009999"), NOW));
 
-        for (var table : new String[] {"consumer", "consumer_match"}) {
+        for (var table : new String[] {"consumer", "consumer_match", "vault_key"}) {
             var dump = database.jdbc()
                     .sql("select string_agg(t::text, ' ') from " + table + " t")
                     .query(String.class)
@@ -113,9 +176,9 @@ class VaultTest {
         return java.util.HexFormat.of().formatHex(text.getBytes(UTF_8));
     }
 
-    private UUID consumer(long n) {
-        var consumer = new UUID(0, n);
-        vault.create(consumer, new byte[0], NOW);
-        return consumer;
+    private UUID owner(long n) {
+        var owner = new UUID(0, n);
+        vault.create(owner);
+        return owner;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import relais.Database;
+import relais.consumer.Vaults;
 import relais.mailbox.Documents.Entry;
 import relais.mailbox.ExpectedAcknowledgements.Sent;
 import relais.mailbox.ExpectedAcknowledgements.Verdict;
@@ -28,7 +29,7 @@ class AcknowledgingTest {
     private static final Clock DAY_AFTER = Clock.offset(CLOCK, Duration.ofHours(25));
 
     private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-    private final Documents documents = new Documents(jdbc, CLOCK);
+    private final Documents documents = new Documents(jdbc, Vaults.on(database), CLOCK);
     private final Interchanges interchanges = new Interchanges(database.jdbc());
     private final ControlNumbers numbers = new ControlNumbers(database.jdbc());
     private final ExpectedAcknowledgements expected = new ExpectedAcknowledgements(database.jdbc(), CLOCK);
@@ -45,7 +46,8 @@ class AcknowledgingTest {
         database.jdbc()
                 .sql("truncate receipt, receipt_chunk, document, control_number, control_number_seen cascade")
                 .update();
-        var inbox = new Inbox(jdbc, database.transactions(), MailboxLimits.standard(), CLOCK, Ids.supplier());
+        var inbox = new Inbox(
+                jdbc, database.transactions(), Vaults.on(database), MailboxLimits.standard(), CLOCK, Ids.supplier());
         receipt = inbox.accept("acme-inbox", "acme", "a.edi", "", new ByteArrayInputStream(new byte[] {1}))
                 .id();
     }

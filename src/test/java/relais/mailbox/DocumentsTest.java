@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import relais.Database;
+import relais.consumer.Vaults;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Findings;
@@ -26,7 +27,7 @@ class DocumentsTest {
     private static final Database database = Database.fresh();
 
     private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-    private final Documents documents = new Documents(jdbc, CLOCK);
+    private final Documents documents = new Documents(jdbc, Vaults.on(database), CLOCK);
     private UUID receipt = Ids.next();
 
     @AfterAll
@@ -39,7 +40,8 @@ class DocumentsTest {
         database.jdbc()
                 .sql("truncate receipt, receipt_chunk, finding, document, step cascade")
                 .update();
-        var inbox = new Inbox(jdbc, database.transactions(), MailboxLimits.standard(), CLOCK, Ids.supplier());
+        var inbox = new Inbox(
+                jdbc, database.transactions(), Vaults.on(database), MailboxLimits.standard(), CLOCK, Ids.supplier());
         receipt = inbox.accept("acme-inbox", "acme", "a.edi", "", new ByteArrayInputStream(new byte[] {1}))
                 .id();
     }

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import relais.Database;
+import relais.consumer.Vaults;
 
 class InboxAtScaleTest {
 
@@ -68,6 +70,7 @@ class InboxAtScaleTest {
             var inbox = new Inbox(
                     new JdbcTemplate(pool),
                     new JdbcTransactionManager(pool),
+                    Vaults.on(JdbcClient.create(pool)),
                     MailboxLimits.standard(),
                     CLOCK,
                     Ids.supplier());

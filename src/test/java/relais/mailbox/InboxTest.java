@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import relais.Database;
+import relais.consumer.Vaults;
 import relais.mailbox.Inbox.Claim;
 import relais.mailbox.Inbox.Receipt;
 import relais.mailbox.Inbox.State;
@@ -41,7 +42,12 @@ class InboxTest {
     private static Inbox inbox(Retries retries) {
         var limits = new MailboxLimits(LIMIT_BYTES, retries, retries);
         return new Inbox(
-                new JdbcTemplate(database.dataSource()), database.transactions(), limits, clock, Ids.supplier());
+                new JdbcTemplate(database.dataSource()),
+                database.transactions(),
+                Vaults.on(database),
+                limits,
+                clock,
+                Ids.supplier());
     }
 
     @AfterAll

@@ -5,7 +5,9 @@ import static relais.mailbox.Entries.CLOCK;
 import java.io.InputStream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import relais.consumer.Vaults;
 
 /** A process of its own that takes in more bytes than it has memory, and reads them back. */
 final class LargeReceipt {
@@ -20,6 +22,7 @@ final class LargeReceipt {
         var inbox = new Inbox(
                 new JdbcTemplate(database),
                 new JdbcTransactionManager(database),
+                Vaults.on(JdbcClient.create(database)),
                 MailboxLimits.standard(),
                 CLOCK,
                 () -> new java.util.UUID(2, 2));

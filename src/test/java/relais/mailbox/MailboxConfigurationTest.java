@@ -19,6 +19,8 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import relais.Database;
+import relais.consumer.Vault;
+import relais.consumer.Vaults;
 import relais.mailbox.ExpectedAcknowledgements.Sent;
 
 class MailboxConfigurationTest {
@@ -74,6 +76,11 @@ class MailboxConfigurationTest {
         @Bean(destroyMethod = "")
         DataSource dataSource() {
             return database.dataSource();
+        }
+
+        @Bean
+        Vault vault() {
+            return Vaults.on(database);
         }
 
         @Bean

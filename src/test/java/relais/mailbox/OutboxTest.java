@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import relais.Database;
+import relais.consumer.Vaults;
 import relais.mailbox.Documents.Entry;
 import relais.mailbox.Documents.State;
 import relais.mailbox.MailboxLimits.Retries;
@@ -26,7 +27,7 @@ class OutboxTest {
     private static final Database database = Database.fresh();
 
     private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-    private final Documents documents = new Documents(jdbc, CLOCK);
+    private final Documents documents = new Documents(jdbc, Vaults.on(database), CLOCK);
     private final Outbox outbox = outbox(new Retries(3, Duration.ZERO, Duration.ZERO));
 
     private Outbox outbox(Retries retries) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 
 import java.io.ByteArrayInputStream;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relais.Database;
 import relais.consumer.Consumers;
 import relais.consumer.Identity;
+import relais.consumer.Identity.Loyalty;
+import relais.consumer.MasterKeys;
 import relais.consumer.Vault;
+import relais.consumer.Vaults;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.finding.Location;
@@ -40,7 +40,7 @@ public final class ExampleRows {
 
     public static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     public static final Clock CLOCK = Clock.fixed(NOW, UTC);
-    public static final SecretKey MASTER = new SecretKeySpec(new byte[32], "HmacSHA256");
+    public static final MasterKeys MASTER = Vaults.MASTER;
 
     public static final String GOOD_ORDERS = """
             ISA*00*          *00*          *01*081466849      *ZZ*MAISONLUMEN    *260302*0830*U*00401*000000102*0*P*>~
@@ -100,7 +100,7 @@ public final class ExampleRows {
         this.database = database;
         this.jdbc = database.jdbc();
         this.template = new JdbcTemplate(database.dataSource());
-        this.vault = new Vault(jdbc, MASTER, new SecureRandom(), CLOCK);
+        this.vault = Vaults.on(jdbc);
     }
 
     public Vault vault() {
@@ -108,13 +108,16 @@ public final class ExampleRows {
     }
 
     public Inbox inbox(Clock clock) {
-        return new Inbox(template, database.transactions(), MailboxLimits.standard(), clock, ids);
+        return new Inbox(template, database.transactions(), vault, MailboxLimits.standard(), clock, ids);
     }
 
     /** Everything below, in the order it happened. */
     public ExampleRows writeAll() {
-        consumer = database.transaction().execute(status -> new Consumers(jdbc, vault, MASTER, ids)
-                .recognise(new Identity("consumer.two@example.com", "", "Consumer Two", "22 Sample Avenue"), NOW));
+        consumer = database.transaction().execute(status -> new Consumers(jdbc, vault, ids)
+                .recognise(
+                        new Identity(
+                                "consumer.two@example.com", "", Loyalty.none(), "Consumer Two", "22 Sample Avenue"),
+                        NOW));
         stockReport();
         orderToInvoice();
         rejectedOrder();
@@ -593,7 +596,7 @@ public final class ExampleRows {
             var entry = new Entry(
                     id, direction, partner, type, format, set, number, order, state, source, control, cause, owner,
                     body, steps, findings);
-            var known = new Documents(template, Clock.fixed(at, UTC)).register(List.of(entry));
+            var known = new Documents(template, vault, Clock.fixed(at, UTC)).register(List.of(entry));
             if (!known.isEmpty()) throw new IllegalStateException("registered already: " + entry);
             return id;
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import relais.Database;
+import relais.consumer.Vaults;
 import relais.finding.Finding;
 import relais.finding.FindingCode;
 import relais.tracking.Trace.Step;
@@ -17,7 +18,7 @@ class TrackingTest {
 
     private static final Database database = Database.fresh();
     private static final ExampleRows example = new ExampleRows(database).writeAll();
-    private static final Tracking tracking = new Tracking(database.jdbc());
+    private static final Tracking tracking = new Tracking(database.jdbc(), Vaults.on(database));
 
     @AfterAll
     static void close() {
@@ -76,7 +77,7 @@ class TrackingTest {
             var pages = 0;
             Optional<DocumentCursor> before = Optional.empty();
             do {
-                var page = new Tracking(crowded.jdbc())
+                var page = new Tracking(crowded.jdbc(), Vaults.on(crowded))
                         .documents(new DocumentFilter("acme-retail", "", "", "", "", before));
                 page.rows().forEach(row -> seen.add(row.id()));
                 before = page.next().flatMap(cursor -> DocumentCursor.parse(cursor.toString()));

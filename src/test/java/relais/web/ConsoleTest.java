@@ -88,7 +88,7 @@ class ConsoleTest {
         try (var own = ConsoleServer.byKey()) {
             own.database
                     .transaction()
-                    .executeWithoutResult(status -> own.example.vault().erase(own.example.consumer));
+                    .executeWithoutResult(status -> own.example.vault().destroy(own.example.consumer));
             var client = client();
             get(client, own, own.link());
 
