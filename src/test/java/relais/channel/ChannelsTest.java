@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.embedded.SftpServer;
+import relais.mailbox.Inbox;
 import relais.mailbox.Outbox;
 
 /** Every transport, over real servers: what comes in is in the Inbox, what is in the Outbox goes out. */
@@ -76,7 +78,7 @@ class ChannelsTest {
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(received("atelier-dropbox", "stock.txt"))
                 .contains("LAMP 0001"));
-        await().atMost(LIMIT).until(() -> Files.exists(data.resolve("dropbox/atelier-nord/.done/stock.txt")));
+        await().atMost(LIMIT).until(() -> Files.notExists(data.resolve("dropbox/atelier-nord/stock.txt")));
     }
 
     @Test
@@ -208,14 +210,20 @@ class ChannelsTest {
     }
 
     private Optional<String> received(String channel, String name) {
-        return jdbc.sql("""
-                        select convert_from(bytes, 'UTF8') from receipt join receipt_chunk on receipt = id
-                        where channel = :channel and name = :name
-                        """)
+        return jdbc.sql("select id from receipt where channel = :channel and name = :name")
                 .param("channel", channel)
                 .param("name", name)
-                .query(String.class)
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .map(this::text);
+    }
+
+    private String text(UUID receipt) {
+        try (var bytes = hub.getBean(Inbox.class).open(receipt, 0)) {
+            return new String(bytes.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String state(String name) {

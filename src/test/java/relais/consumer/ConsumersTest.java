@@ -111,6 +111,50 @@ class ConsumersTest {
     }
 
     @Test
+    void recognisesALoyaltyNumberOfTheSameProgrammeOnly() {
+        var first = recognise(loyalty("", "acme-retail", "AB 12-34"));
+
+        assertThat(recognise(loyalty("", "acme-retail", "ab1234"))).isEqualTo(first);
+        assertThat(recognise(loyalty("", "storefront", "ab1234"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void findsAPersonWithAnotherEmailByTheLoyaltyNumber() {
+        var first = recognise(loyalty("before@example.com", "acme-retail", "L-77"));
+
+        assertThat(recognise(loyalty("after@example.com", "acme-retail", "L-77")))
+                .isEqualTo(first);
+        assertThat(recognise(email("after@example.com"))).isEqualTo(first);
+    }
+
+    @Test
+    void trustsTheEmailMoreThanTheLoyaltyNumber() {
+        var one = recognise(loyalty("one@loyal.example", "acme-retail", "L-78"));
+        var other = recognise(email("other@loyal.example"));
+
+        assertThat(recognise(loyalty("other@loyal.example", "acme-retail", "L-78")))
+                .isEqualTo(other);
+        assertThat(recognise(loyalty("", "acme-retail", "L-78"))).isEqualTo(one);
+        assertThat(consumers.find(one)).get().satisfies(known -> assertThat(known.matchKinds())
+                .containsExactly("email", "loyalty"));
+    }
+
+    @Test
+    void givesEachPartnerMatchTokensThatCannotBeJoined() {
+        var person = both("matched@example.com", "+33170000006");
+
+        var acme = consumers.matchTokensFor(person, "acme-retail");
+        var galeries = consumers.matchTokensFor(person, "galeries-sud");
+
+        assertThat(acme)
+                .containsOnlyKeys("email", "phone")
+                .isEqualTo(consumers.matchTokensFor(both(" Matched@EXAMPLE.com", "0033 170000006"), "acme-retail"));
+        assertThat(acme.values())
+                .allMatch(token -> token.matches("[0-9a-f]{32}"))
+                .doesNotContainAnyElementsOf(galeries.values());
+    }
+
+    @Test
     void namesAConsumerDifferentlyToEachPartner() {
         var consumer = recognise(email("shared@example.com"));
 
@@ -133,6 +177,10 @@ class ConsumersTest {
                 .single();
         assertThat(ids).isZero();
         assertThat(recognise(email("undone@example.com"))).isNotNull();
+    }
+
+    private static Identity loyalty(String email, String programme, String number) {
+        return new Identity(email, "", new Loyalty(programme, number), "Consumer One", "");
     }
 
     private UUID recognise(Identity identity) {
