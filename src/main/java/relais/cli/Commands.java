@@ -30,12 +30,13 @@ import relais.yaml.Nearest;
             "  relais check order.edi       say what is wrong with an interchange",
             "  relais explain order.edi     read it as a person does",
             "  relais map test              run the examples of the mappings",
+            "  relais consumer export ID    everything that a running hub holds on a consumer",
             "  relais translate --help      all about one command"
         })
 public final class Commands implements Runnable {
 
     private static final List<String> NAMES =
-            List.of("check", "explain", "acknowledge", "translate", "map", "run", "demo", "help");
+            List.of("check", "explain", "acknowledge", "translate", "map", "consumer", "run", "demo", "help");
     private static final Set<String> HUB = Set.of("run", "demo");
     private static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -121,6 +122,10 @@ public final class Commands implements Runnable {
                         .addSubcommand(new Maps.Show(terminal))
                         .addSubcommand(new Maps.Diff(terminal))
                         .addSubcommand(new NewOverlay(terminal));
+            case "consumer" ->
+                new CommandLine(new ConsumerCommands())
+                        .addSubcommand(new ConsumerCommands.Export(terminal))
+                        .addSubcommand(new ConsumerCommands.Erase(terminal));
             case "run" -> new Hub.Run();
             case "demo" -> new Hub.Demo();
             default -> new CommandLine.HelpCommand();

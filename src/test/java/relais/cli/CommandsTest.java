@@ -56,7 +56,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "acknowledge", "translate", "run", "demo"})
+    @ValueSource(strings = {"check", "explain", "acknowledge", "translate", "consumer", "run", "demo"})
     void showsAnExampleInTheHelpOfEachCommand(String command) {
         var session = new Session(folder);
 
