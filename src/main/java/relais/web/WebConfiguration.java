@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.consumer.Consents;
+import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerTokens;
+import relais.consumer.Consumers;
+import relais.consumer.Erasures;
 import relais.ledger.Entries;
 import relais.mapping.Mappings;
 import relais.partner.ApiKeys;
@@ -27,6 +31,22 @@ class WebConfiguration {
     @Bean
     OrderView consumerOrders(OrderStatuses orders, ConsumerTokens tokens, ObjectMapper json) {
         return new OrderView(orders, tokens, json);
+    }
+
+    @Bean
+    ConsumerView consumerView(
+            Consumers consumers,
+            Consents consents,
+            ConsumerEvents events,
+            Erasures erasures,
+            Tracking tracking,
+            Contents contents,
+            Entries ledger,
+            ObjectMapper json,
+            Operator operator,
+            Clock clock) {
+        var file = new ConsumerFile(consumers, consents, events, tracking, contents, ledger, json, clock);
+        return new ConsumerView(file, erasures, operator);
     }
 
     @Bean

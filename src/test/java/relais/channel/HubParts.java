@@ -149,6 +149,16 @@ class HubParts {
         }
     }
 
+    public static final class OperatorView {
+        public Answer get(String id, @Nullable String login) {
+            return new Answer(200, "application/json", "{\"asked\":\"" + id + " " + login + "\"}");
+        }
+
+        public Answer erase(String id, @Nullable String login, @Nullable String reason) {
+            return new Answer(200, "application/json", "{\"asked\":\"" + id + " " + login + " " + reason + "\"}");
+        }
+    }
+
     public static final class TokenView {
         public Answer get(String number, @Nullable String token) {
             return new Answer(404, "application/problem+json", "{\"asked\":\"" + number + token + "\"}");
@@ -228,6 +238,11 @@ class HubParts {
         @Bean
         SchemaView schemas() {
             return new SchemaView();
+        }
+
+        @Bean
+        OperatorView consumerView() {
+            return new OperatorView();
         }
 
         @Bean

@@ -1,10 +1,12 @@
 package relais.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class ApiTest {
     private static final DocumentView documents = (DocumentView) hub.bean("documentView");
     private static final OrderView orders = (OrderView) hub.bean("consumerOrders");
     private static final StockView stock = (StockView) hub.bean("stock");
+    private static final ConsumerView consumers = (ConsumerView) hub.bean("consumerView");
     private static final SchemaView schemas = (SchemaView) hub.bean("schemas");
 
     @AfterAll
@@ -144,6 +147,63 @@ class ApiTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(json(answer).path("detail").asText())
                 .isEqualTo("No document is called 'OrderRespons'; did you mean 'OrderResponse'?");
+    }
+
+    // --- consumers ---
+
+    @Test
+    void showsAnOperatorWhatIsHeldOnAConsumer() throws Exception {
+        var answer = consumers.get(hub.example.consumer.toString(), login(hub));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(json(answer).at("/identity/name").asText()).isEqualTo("Consumer Two");
+        assertThat(json(answer).at("/identity/address").asText()).isEqualTo("22 Sample Avenue");
+        assertThat(json(answer).path("matchedBy").get(0).asText()).isEqualTo("email");
+        assertThat(json(answer).path("documents").findValuesAsText("number")).contains("ACME-1001");
+        assertThat(json(answer).path("ledger").findValuesAsText("kind")).contains("touch");
+    }
+
+    @Test
+    void showsNobodyElseAConsumer() {
+        var id = hub.example.consumer.toString();
+
+        for (var login :
+                new String[] {null, "", "Basic", "Basic %%%", "Basic b3BlcmF0b3I6Z3Vlc3M=", "Bearer " + ACME}) {
+            assertThat(consumers.get(id, login).status()).isEqualTo(401);
+            assertThat(consumers.erase(id, login, "asked").status()).isEqualTo(401);
+        }
+        assertThat(consumers.get("../etc", login(hub)).status()).isEqualTo(404);
+        assertThat(consumers
+                        .get("00000000-0000-4000-8000-000000000001", login(hub))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void erasesAConsumerForAnOperatorWithAReason() throws Exception {
+        try (var own = ConsoleServer.byPassword("lamplighter", "CONSOLE_PASSWORD")) {
+            var view = (ConsumerView) own.bean("consumerView");
+            var id = own.example.consumer.toString();
+            assertThat(view.erase(id, login(own), null).status()).isEqualTo(422);
+            assertThat(json(view.erase(id, login(own), "asked by Consumer Two"))
+                            .path("detail")
+                            .asText())
+                    .isEqualTo("the reason tells who the consumer is; it is kept, so say it without.");
+
+            var answer = view.erase(id, login(own), "asked for by letter");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(json(answer).has("identity")).isFalse();
+            assertThat(json(answer).at("/events/0/by").asText()).isEqualTo("lamplighter");
+            assertThat(json(answer).path("documents").findValues("content")).isEmpty();
+            assertThat(json(answer).path("ledger").size()).isPositive();
+        }
+    }
+
+    private static String login(ConsoleServer server) {
+        var operator = server.bean(Operator.class);
+        return "Basic "
+                + Base64.getEncoder().encodeToString((operator.name() + ":" + operator.secret()).getBytes(UTF_8));
     }
 
     private static JsonNode json(Answer answer) throws JsonProcessingException {

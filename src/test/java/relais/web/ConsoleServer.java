@@ -27,7 +27,11 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 import relais.Database;
+import relais.consumer.Consents;
+import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerTokens;
+import relais.consumer.Consumers;
+import relais.consumer.Erasures;
 import relais.consumer.Vault;
 import relais.ledger.Entries;
 import relais.mailbox.Inbox;
@@ -113,12 +117,25 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean("ids", Supplier.class, Database::ids);
         beans.registerBean(Inbox.class, () -> example.inbox(ExampleRows.CLOCK));
         beans.registerBean(Vault.class, example::vault);
+        beans.registerBean(Consumers.class, this::consumers);
+        beans.registerBean(Consents.class, () -> new Consents(database.jdbc()));
+        beans.registerBean(ConsumerEvents.class, () -> new ConsumerEvents(database.jdbc()));
+        beans.registerBean(Erasures.class, this::erasures);
         beans.registerBean(ConsumerTokens.class, () -> tokens);
         beans.registerBean(Entries.class, () -> new Entries(database.jdbc()));
         beans.registerBean(Partners.class, ConsoleServer::partners);
         beans.registerBean(Mappings.class, () -> MAPPINGS);
         beans.registerBean(Secrets.class, () -> new Secrets(ConsoleServer::environment));
         beans.registerBean(ApiKeys.class);
+    }
+
+    private Consumers consumers() {
+        return new Consumers(database.jdbc(), example.vault(), Database.ids());
+    }
+
+    private Erasures erasures() {
+        var events = new ConsumerEvents(database.jdbc());
+        return new Erasures(database.transaction(), consumers(), events, List.of(), ExampleRows.CLOCK);
     }
 
     /** Every variable has a value that follows from its name. */
