@@ -3,9 +3,9 @@ package relais;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,11 +33,11 @@ class RelaisConfiguration {
                 random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
     }
 
-    /** The keys of the consumers' vault, each at least 32 bytes in hexadecimal digits, where {@code relais.master-key} refers to: the newest first, parted by commas. */
+    /** The keys of the consumers' vault, each at least 32 bytes in hexadecimal digits, where {@code relais.vault.master-keys} refers to: the newest first, parted by commas. */
     @Bean
-    @ConditionalOnExpression("'${relais.master-key:}' != ''")
-    MasterKeys masterKeys(@Value("${relais.master-key}") List<String> references, Secrets secrets) {
-        return new MasterKeys(references.stream()
+    @ConditionalOnExpression("'${relais.vault.master-keys:}' != ''")
+    MasterKeys masterKeys(@Value("${relais.vault.master-keys}") String references, Secrets secrets) {
+        return new MasterKeys(Stream.of(references.split(","))
                 .map(reference -> HexFormat.of().parseHex(secrets.text(reference.strip())))
                 .<SecretKey>map(key -> new SecretKeySpec(key, "HmacSHA256"))
                 .toList());

@@ -214,6 +214,16 @@ class ErasureTest {
     }
 
     @Test
+    @Order(7)
+    void knowsTheBytesOfAnErasedPersonAgain() throws Exception {
+        var again =
+                partners.post("storefront", "application/json", shop("WEB-501").getBytes(UTF_8));
+
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).contains("\"state\":\"duplicate\"");
+    }
+
+    @Test
     @Order(8)
     void takesThePersonForANewOneAfterwards() throws Exception {
         partners.put("again.x12", acme(506, set(1, "ACME-506", NAME, "EA")));

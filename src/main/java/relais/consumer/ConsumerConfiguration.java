@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Needs {@link MasterKeys}, made from the secrets that {@code relais.master-key} refers to. */
+/** Needs {@link MasterKeys}, made from the secrets that {@code relais.vault.master-keys} refers to. */
 @Configuration(proxyBeanMethods = false)
 class ConsumerConfiguration {
 

@@ -120,7 +120,7 @@ public final class KeyRotation implements SmartLifecycle {
             rotateWhileRunning(left);
             if (running && left() == 0)
                 LOG.info(
-                        "master key {} wraps every key; those after it may go from relais.master-key",
+                        "master key {} wraps every key; those after it may go from relais.vault.master-keys",
                         masters.newest());
         } catch (RuntimeException failed) {
             if (running) LOG.error("keys are not wrapped anew: {}", failed.getMessage());

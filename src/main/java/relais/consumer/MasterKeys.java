@@ -55,7 +55,7 @@ public final class MasterKeys {
         var keys = byName.get(name);
         if (keys == null)
             throw new IllegalStateException("a key is wrapped with master key " + name
-                    + ", which is not among those configured; add its secret to relais.master-key");
+                    + ", which is not among those configured; add its secret to relais.vault.master-keys");
         return keys;
     }
 }

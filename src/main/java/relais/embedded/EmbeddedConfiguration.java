@@ -37,7 +37,7 @@ class EmbeddedConfiguration {
 
     /** The key of the consumers' vault, made at the first start, unless the settings refer to another. */
     @Bean
-    @ConditionalOnExpression("'${relais.master-key:}' == ''")
+    @ConditionalOnExpression("'${relais.vault.master-keys:}' == ''")
     MasterKeys masterKeys(@Value("${relais.keys}") Path keys, Secrets secrets) {
         var file = keys.resolve("master");
         new SecretFiles(new SecureRandom()).make(file);

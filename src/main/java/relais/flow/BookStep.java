@@ -68,9 +68,10 @@ public final class BookStep {
         return registered;
     }
 
-    /** Also what is rejected names people. What nobody can read is kept from whoever erases one of those it mentions. */
+    /** Also what is rejected names people. What nobody could read goes with any of those it mentions, once nothing else of the receipt is to be done. */
     private Item recognise(Item item, Batch batch) {
-        if (item.content() instanceof Content.Nothing) vault.share(item.source().receipt(), people.mentioned(item));
+        if (item.content() instanceof Content.Nothing && batch.next().isEmpty())
+            vault.share(item.source().receipt(), people.mentioned(item));
         return item.sealedFor(people.of(item, batch));
     }
 

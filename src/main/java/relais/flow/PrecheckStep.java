@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import relais.consumer.ConsumerErased;
 import relais.document.DocumentType;
 import relais.edi.Event;
 import relais.edi.InterchangeReader;
@@ -52,10 +53,17 @@ public final class PrecheckStep {
         this.check = check;
     }
 
-    /** @param receipt that the Inbox has committed; of a duplicate, what its first receipt holds is judged */
+    /** @param receipt that the Inbox has committed; of a duplicate, what its first receipt holds is judged, unless whom that names was erased */
     public Findings check(UUID receipt) {
         var first = inbox.find(receipt).flatMap(Inbox.Receipt::duplicateOf).orElse(receipt);
-        var claim = inbox.look(first);
+        try {
+            return check(inbox.look(first));
+        } catch (ConsumerErased named) {
+            return Findings.none();
+        }
+    }
+
+    private Findings check(Inbox.Claim claim) {
         var sender = partners.get(claim.partner());
         var items = check.check(translate.translate(read(claim, sender))).items().stream()
                 .map(item -> isAcceptedElsewhere(item) ? item.reused() : item)

@@ -136,7 +136,6 @@ public final class Inbox {
 
     /** Puts a receipt aside until someone decides about it. @param note one sentence on why, without a word of what is in it */
     public void park(UUID receipt, String note) {
-        parts.part(receipt);
         jdbc.sql("update receipt set state = 'parked', note = :note where id = :receipt")
                 .param("note", note)
                 .param("receipt", receipt)

@@ -108,7 +108,7 @@ class KeyRotationTest {
         assertThatThrownBy(() -> rotation(100, "new").rotate())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(masters("old").newest())
-                .hasMessageContaining("add its secret to relais.master-key");
+                .hasMessageContaining("add its secret to relais.vault.master-keys");
     }
 
     private static MasterKeys masters(String... names) {

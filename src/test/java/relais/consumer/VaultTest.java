@@ -79,7 +79,7 @@ class VaultTest {
 
         assertThatThrownBy(() -> stranger.open(consumer, sealed))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("add its secret to relais.master-key");
+                .hasMessageContaining("add its secret to relais.vault.master-keys");
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class Surroundings implements AutoCloseable {
         return List.of(
                 "--relais.data=" + data.resolve("hub"),
                 "--relais.keys=" + data.resolve("keys"),
-                "--relais.master-key=secret:env:" + MASTER_KEY_VARIABLE,
+                "--relais.vault.master-keys=secret:env:" + MASTER_KEY_VARIABLE,
                 "--relais.embedded.postgres=false",
                 "--relais.embedded.broker=false",
                 "--relais.embedded.sftp=false",

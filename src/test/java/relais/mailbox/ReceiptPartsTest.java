@@ -159,6 +159,24 @@ class ReceiptPartsTest {
     }
 
     @Test
+    void losesNothingOfAReceiptThatFailedAndGoesOn() throws Exception {
+        var bytes = bytes(300);
+        var erased = consumer();
+        var receipt = accept(bytes);
+        register(receipt, Optional.of(erased), State.ACCEPTED, 10, 110);
+        register(receipt, Optional.of(consumer()), State.ACCEPTED, 110, 210);
+        inbox.park(receipt, "processing failed 5 times");
+        vault.destroy(erased);
+
+        assertThat(inbox.open(receipt, 0).readAllBytes()).isEqualTo(bytes);
+
+        inbox.release(receipt);
+        process(receipt);
+        assertThatThrownBy(() -> inbox.open(receipt, 10)).isInstanceOf(ConsumerErased.class);
+        assertThat(inbox.open(receipt, 110).readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 110, 300));
+    }
+
+    @Test
     void writesNoByteOfWhatArrivesInTheClear() {
         var text = "N1*ST*Consumer One~".repeat(20);
 
