@@ -23,7 +23,7 @@ import relais.partner.Partners;
 final class Agenda {
 
     /** These facts follow from no document. */
-    private static final UUID NO_DOCUMENT = new UUID(0, 0);
+    static final UUID NO_DOCUMENT = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

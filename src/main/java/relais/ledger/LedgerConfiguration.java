@@ -1,12 +1,17 @@
 package relais.ledger;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import relais.consumer.ErasureListener;
+import relais.ledger.Fact.ConsumerErased;
 import relais.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +25,13 @@ class LedgerConfiguration {
     @Bean
     Entries entries(JdbcClient jdbc) {
         return new Entries(jdbc);
+    }
+
+    /** The books keep that a consumer was erased, and everything but who it was. */
+    @Bean
+    ErasureListener ledgerOfErasures(Ledger ledger, Partners partners) {
+        return (consumer, at, by) -> ledger.record(List.of(new ConsumerErased(
+                partners.brand().id(), consumer, LocalDate.ofInstant(at, ZoneOffset.UTC), Agenda.NO_DOCUMENT)));
     }
 
     @Bean
