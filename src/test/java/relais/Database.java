@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     private static final String TEMPLATE = "relais_template";
+    /** Tests do without waiting for the disk; benchmarks say {@code -Drelais.test.durable=on}. */
+    private static final String DURABLE = System.getProperty("relais.test.durable", "off");
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final HikariDataSource pool;
@@ -96,6 +99,8 @@ public final class Database implements AutoCloseable {
             try {
                 var postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", DURABLE)
+                        .setServerConfig("synchronous_commit", DURABLE)
                         .start();
                 JdbcClient.create(postgres.getPostgresDatabase())
                         .sql("create database " + TEMPLATE)

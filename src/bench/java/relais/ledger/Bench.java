@@ -48,6 +48,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("relais.test.durable", "on");
         try (var database = Database.fresh()) {
             for (var setting : List.of("fsync", "synchronous_commit"))
                 System.out.println("bench ledger setting " + setting + ' '
