@@ -50,15 +50,18 @@ final class SetCheck {
         trailer = type.dictionary.segment(standard == Standard.X12 ? "SE" : "UNT");
     }
 
-    /** Checks the next segment behind the header. */
-    void segment(Tokens tokens, int segment) {
-        if (known) place(tokens, segment);
-        bytes(tokens, segment);
+    /** Checks the next segments behind the header, from one up to another. */
+    void segments(Tokens tokens, int from, int to) {
+        if (to > places.length) places = Arrays.copyOf(places, to * 2);
+        for (var segment = from; segment < to; segment++) {
+            if (known) place(tokens, segment);
+            if (tokens.shape(segment) == Shape.OTHER) unusual(tokens, segment);
+        }
+        lengths(tokens, from, to);
     }
 
     private void place(Tokens tokens, int segment) {
         var place = walk.next(tokens, segment);
-        if (segment >= places.length) places = Arrays.copyOf(places, segment * 2);
         places[segment] = (char) place.id;
         if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
         else elements.check(tokens, segment, place.type);
@@ -93,21 +96,18 @@ final class SetCheck {
 
     private void bytes(Tokens tokens, int segment) {
         if (tokens.shape(segment) == Shape.OTHER) unusual(tokens, segment);
-        else lengths(tokens, segment);
+        lengths(tokens, segment, segment + 1);
     }
 
     private void unusual(Tokens tokens, int segment) {
-        if (BinarySegment.isBroken(tokens, segment)) {
-            log.add(BinarySegment.mismatch(tokens, segment));
-            return;
-        }
-        if (tokens.has(segment, Tokens.SUSPECT)) characters(tokens, segment);
-        lengths(tokens, segment);
+        if (BinarySegment.isBroken(tokens, segment)) log.add(BinarySegment.mismatch(tokens, segment));
+        else if (tokens.has(segment, Tokens.SUSPECT)) characters(tokens, segment);
     }
 
-    private void lengths(Tokens tokens, int segment) {
-        if (tokens.end(segment) - tokens.start(segment) > elementBytesMax)
-            elements.lengths(tokens, segment, elementBytesMax);
+    /** Segments that are shorter together than one value may be hold none that is too long. */
+    private void lengths(Tokens tokens, int from, int to) {
+        if (from == to || tokens.end(to - 1) - tokens.start(from) <= elementBytesMax) return;
+        for (var segment = from; segment < to; segment++) elements.lengths(tokens, segment, elementBytesMax);
     }
 
     /** Characters outside the repertoire are noted once in a set: who sends them sends many. */

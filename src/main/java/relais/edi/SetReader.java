@@ -127,8 +127,7 @@ final class SetReader {
         var key = tokens.key(last);
         complete = key == envelopes.setTrailer;
         var other = !complete && envelopes.contains(key);
-        for (var inside = segments; inside < (complete || other ? last : last + 1); inside++)
-            check.segment(tokens, inside);
+        check.segments(tokens, segments, complete || other ? last : last + 1);
         segments = other ? last : last + 1;
         if (!other) return true;
         window.pos = window.anchor + tokens.start(last);

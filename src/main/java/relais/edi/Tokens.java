@@ -141,8 +141,7 @@ final class Tokens {
                 begin = i + 1;
             } else if (kind == Syntax.TERMINATOR) {
                 var described = flag == 0 && n - marked <= Shape.VALUES_MAX;
-                add(start, n, i, flag);
-                if (described) shapes[count - 1] = shape << 1 | begin - i >>> 31;
+                add(start, n, i, flag, described ? shape << 1 | begin - i >>> 31 : Shape.OTHER);
                 start = begin = i + 1;
                 if (count == full || isLastOfRun(start, limit)) return start;
                 into = marks;
@@ -181,7 +180,7 @@ final class Tokens {
         if (n + 4 > marks.length) marks = Arrays.copyOf(marks, n * 2 + 4);
         for (int i = from; i < begin; i++)
             if (bytes[i] == separator) marks[n++] = (i - base) << KIND_BITS | Syntax.ELEMENT;
-        add(from, n, end, 0);
+        add(from, n, end, 0, Shape.OTHER);
         return end + 1;
     }
 
@@ -205,15 +204,15 @@ final class Tokens {
             if (n == marks.length) marks = Arrays.copyOf(marks, n * 2);
             marks[n++] = (i - base) << KIND_BITS | kind;
         }
-        add(from, n, limit, flag);
+        add(from, n, limit, flag, Shape.OTHER);
         return limit;
     }
 
-    private void add(int from, int markEnd, int terminator, int flag) {
+    private void add(int from, int markEnd, int terminator, int flag, long shape) {
         if (markEnd == marks.length) marks = Arrays.copyOf(marks, markEnd * 2);
         if (count == shapes.length) grow();
         marks[markEnd] = (terminator - base) << KIND_BITS | Syntax.TERMINATOR;
-        shapes[count] = Shape.OTHER;
+        shapes[count] = shape;
         var row = count++ << ROW_BITS;
         rows[row] = from - base;
         rows[row + FIRST] = marked;
