@@ -12,7 +12,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import relais.finding.Finding;
@@ -102,32 +101,34 @@ final class SegmentText {
 
     /** Appends an element, and says whether there is anything in it. */
     private boolean append(OutgoingSegment.Element element) {
-        if (!element.isRepeated()) return append(element.components());
-        if (delimiters.repetition() == 0)
-            throw new Unwritable(Finding.error(
-                    REPETITION_TOO_MANY, where(), "the element is repeated, and nothing separates repetitions"));
-        var repetitions = element.repetitions();
         var begin = line.length();
-        var end = begin;
-        for (var i = 0; i < repetitions.size(); i++) {
-            if (i > 0) line.append(delimiters.repetition());
-            if (append(repetitions.get(i))) end = line.length();
-        }
-        line.cut(end);
-        return end > begin;
+        appendFirst(element);
+        if (element.isRepeated()) appendOthers(element);
+        return line.length() > begin;
     }
 
-    private boolean append(List<String> components) {
-        var begin = line.length();
-        var end = begin;
-        for (var i = 0; i < components.size(); i++) {
-            if (i > 0) line.append(delimiters.component());
-            var component = components.get(i);
+    /** Appends the first repetition of an element. */
+    private void appendFirst(OutgoingSegment.Element element) {
+        var end = line.length();
+        for (var i = 1; i <= element.size(); i++) {
+            if (i > 1) line.append(delimiters.component());
+            var component = element.component(i);
             escape(component);
             if (!component.isEmpty()) end = line.length();
         }
         line.cut(end);
-        return end > begin;
+    }
+
+    private void appendOthers(OutgoingSegment.Element element) {
+        if (delimiters.repetition() == 0)
+            throw new Unwritable(Finding.error(
+                    REPETITION_TOO_MANY, where(), "the element is repeated, and nothing separates repetitions"));
+        var end = line.length();
+        for (var repetition : element.repeated()) {
+            line.append(delimiters.repetition());
+            if (append(repetition)) end = line.length();
+        }
+        line.cut(end);
     }
 
     /**

@@ -2,63 +2,43 @@ package relais.mapping;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import relais.edi.OutgoingSegment;
+import relais.edi.OutgoingSegment.Element;
 
 /** The elements of a segment that is being written. */
 final class Elements {
 
     /** Most segments have no more, so that there is room for them at once. */
-    private static final int USUAL_COUNT = 8;
+    private static final int USUAL_COUNT = 4;
 
-    private static final Object[] NONE = {};
+    private static final Element[] NONE = {};
 
-    /** Of each element nothing, its only component, or an array of components. */
-    private Object[] elements = NONE;
-
+    private Element[] elements = NONE;
     private int count;
 
     void set(Address at, String text) {
         if (text.isEmpty()) return;
         var element = at.element() - 1;
-        if (element >= elements.length) elements = Arrays.copyOf(elements, Math.max(element + 1, USUAL_COUNT));
-        var known = elements[element];
-        if (at.component() > 1 || known instanceof String[])
-            elements[element] = with(known, Math.max(at.component(), 1) - 1, text);
-        else elements[element] = text;
+        if (element >= elements.length) grow(element + USUAL_COUNT);
+        elements[element] = elements[element].with(component(at), text);
         count = Math.max(count, element + 1);
     }
 
-    private static String[] with(@Nullable Object known, int component, String text) {
-        var components =
-                known instanceof String[] several ? several : new String[] {known instanceof String only ? only : ""};
-        if (component >= components.length) {
-            var before = components.length;
-            components = Arrays.copyOf(components, component + 1);
-            Arrays.fill(components, before, component, "");
-        }
-        components[component] = text;
-        return components;
+    private void grow(int length) {
+        var before = elements.length;
+        elements = Arrays.copyOf(elements, length);
+        Arrays.fill(elements, before, length, Element.ABSENT);
+    }
+
+    private static int component(Address at) {
+        return Math.max(1, at.component());
     }
 
     String get(Address at) {
-        if (at.element() > count) return "";
-        var element = elements[at.element() - 1];
-        if (element instanceof String only) return at.component() > 1 ? "" : only;
-        var component = Math.max(1, at.component()) - 1;
-        return element instanceof String[] several && component < several.length ? several[component] : "";
+        return at.element() > count ? "" : elements[at.element() - 1].component(component(at));
     }
 
     OutgoingSegment segment(String tag) {
-        var all = new OutgoingSegment.Element[count];
-        for (var i = 0; i < count; i++) all[i] = outgoing(elements[i]);
-        return new OutgoingSegment(tag, List.of(all));
-    }
-
-    private static OutgoingSegment.Element outgoing(@Nullable Object element) {
-        if (element instanceof String only) return OutgoingSegment.Element.of(only);
-        return element instanceof String[] several
-                ? OutgoingSegment.Element.of(several)
-                : OutgoingSegment.Element.ABSENT;
+        return new OutgoingSegment(tag, List.of(Arrays.copyOf(elements, count)));
     }
 }

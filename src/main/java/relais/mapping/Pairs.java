@@ -75,7 +75,7 @@ record Pairs(List<Place> places, Map<String, Value> byQualifier, List<List<Choic
             }
             refused = Optional.of(choice.value);
         }
-        refused.ifPresent(value -> run.notCarried(value.path(), "no qualifier fits its length"));
+        if (refused.isPresent()) run.notCarried(refused.get().path(), "no qualifier fits its length");
         return false;
     }
 }
