@@ -85,12 +85,12 @@ final class Shape {
 
         Value(int mark, ElementType type) {
             this.mark = mark;
-            this.lengthMin = type.lengthMin();
-            this.lengthMax = type.lengthMax();
             this.coded = type.kind() == ElementType.Kind.CODE;
             this.codes = type.codes().table();
             var open = coded && type.codes().isOpen();
             this.text = open || type.kind() == ElementType.Kind.TEXT || type.kind() == ElementType.Kind.BINARY;
+            this.lengthMin = type.lengthMin();
+            this.lengthMax = text ? type.lengthMax() : Math.min(type.lengthMax(), EightBytes.MAX);
             this.type = type;
         }
 
@@ -98,7 +98,6 @@ final class Shape {
         boolean holdsSurely(byte[] bytes, int from, int length) {
             if (length > lengthMax || length < lengthMin) return false;
             if (text) return bytes[from] != ' ';
-            if (length > EightBytes.MAX) return false;
             var packed = EightBytes.of(bytes, from, from + length);
             return coded ? codes.contains(packed) : type.holdsSurely(packed, length);
         }
