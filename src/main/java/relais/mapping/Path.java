@@ -78,10 +78,7 @@ final class Path {
 
     private boolean isEmpty(Object value) {
         if (value instanceof String text) return text.isEmpty();
-        if (value instanceof Draft draft) return draft.isEmpty();
-        if (value instanceof List<?> list) return list.isEmpty();
-        var inner = last().inner();
-        return inner.isPresent() && inner.get().isEmpty(value);
+        return value instanceof Draft draft ? draft.isEmpty() : shape().isEmpty(value);
     }
 
     /** Puts a value there, unless one stands there already: the first one stated counts. */
