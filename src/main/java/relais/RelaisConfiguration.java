@@ -42,4 +42,11 @@ class RelaisConfiguration {
                 .<SecretKey>map(key -> new SecretKeySpec(key, "HmacSHA256"))
                 .toList());
     }
+
+    /** The key that the ledger signs its checkpoints with: 32 bytes in hexadecimal digits, where {@code relais.ledger.key} refers to. */
+    @Bean
+    @ConditionalOnExpression("'${relais.ledger.key:}' != ''")
+    SecretKey ledgerKey(@Value("${relais.ledger.key}") String reference, Secrets secrets) {
+        return new SecretKeySpec(HexFormat.of().parseHex(secrets.text(reference)), "Ed25519");
+    }
 }

@@ -36,7 +36,7 @@ import relais.yaml.Nearest;
 public final class Commands implements Runnable {
 
     private static final List<String> NAMES =
-            List.of("check", "explain", "acknowledge", "translate", "map", "consumer", "run", "demo", "help");
+            List.of("check", "explain", "acknowledge", "translate", "map", "ledger", "consumer", "run", "demo", "help");
     private static final Set<String> HUB = Set.of("run", "demo");
     private static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -57,7 +57,8 @@ public final class Commands implements Runnable {
 
     /** Whether the command needs more libraries than those that start at once. */
     static boolean needEverything(String... arguments) {
-        return arguments.length > 0 && arguments[0].equals("map");
+        return arguments.length > 0 && arguments[0].equals("map")
+                || arguments.length > 1 && arguments[0].equals("ledger") && arguments[1].equals("verify");
     }
 
     private static boolean isProperty(String argument) {
@@ -126,6 +127,10 @@ public final class Commands implements Runnable {
                 new CommandLine(new ConsumerCommands())
                         .addSubcommand(new ConsumerCommands.Export(terminal))
                         .addSubcommand(new ConsumerCommands.Erase(terminal));
+            case "ledger" ->
+                new CommandLine(new LedgerCommand())
+                        .addSubcommand(new VerifyProof(terminal))
+                        .addSubcommand(new VerifyLedger(terminal));
             case "run" -> new Hub.Run();
             case "demo" -> new Hub.Demo();
             default -> new CommandLine.HelpCommand();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How far reading is: a line on standard error, drawn over ten times a second from half a second on and gone at the end. Nothing is
+ * How far the work is: a line on standard error, drawn over ten times a second from half a second on and gone at the end. Nothing is
  * drawn where nobody watches. Whoever reads drives it, from any thread; it has none of its own.
  */
 final class Progress implements AutoCloseable {
@@ -17,15 +17,27 @@ final class Progress implements AutoCloseable {
 
     private final Terminal terminal;
     private final long total;
+    private final Measure measure;
     private final long began;
     private final AtomicLong done = new AtomicLong();
     private volatile long next;
     private boolean visible;
 
+    /** What is counted, as people read it. */
+    @FunctionalInterface
+    interface Measure {
+        String of(double amount);
+    }
+
     /** @param total bytes there are to read, or {@link Source#UNKNOWN} */
     Progress(Terminal terminal, long total) {
+        this(terminal, total, Figures::bytes);
+    }
+
+    Progress(Terminal terminal, long total, Measure measure) {
         this.terminal = terminal;
         this.total = total;
+        this.measure = measure;
         this.began = terminal.nanos().getAsLong();
         this.next = began + QUIET_NANOS;
     }
@@ -73,7 +85,7 @@ final class Progress implements AutoCloseable {
         var now = terminal.nanos().getAsLong();
         if (now < next) return;
         next = now + REDRAW_NANOS;
-        terminal.err().print((visible ? ERASE : "") + line(done.get(), total, now - began));
+        terminal.err().print((visible ? ERASE : "") + line(done.get(), total, now - began, measure));
         terminal.err().flush();
         visible = true;
     }
@@ -87,11 +99,15 @@ final class Progress implements AutoCloseable {
 
     /** {@code [=====>    ]  45 %  450 MB of 1.0 GB  139 MB/s  4 s left}; without a total, bytes and rate. */
     static String line(long done, long total, long nanos) {
-        var rate = Figures.rate(done, nanos);
-        if (total <= 0) return Figures.bytes(done) + "  " + rate;
+        return line(done, total, nanos, Figures::bytes);
+    }
+
+    private static String line(long done, long total, long nanos, Measure measure) {
+        var rate = measure.of(Figures.perSecond(done, nanos)) + "/s";
+        if (total <= 0) return measure.of(done) + "  " + rate;
         var part = Math.min(1.0, (double) done / total);
         var left = part == 0 ? "" : "  " + Figures.time(Math.round(nanos / part * (1 - part))) + " left";
-        return bar(part) + percent(part) + Figures.bytes(done) + " of " + Figures.bytes(total) + "  " + rate + left;
+        return bar(part) + percent(part) + measure.of(done) + " of " + measure.of(total) + "  " + rate + left;
     }
 
     private static String bar(double part) {

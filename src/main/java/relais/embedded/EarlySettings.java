@@ -23,17 +23,20 @@ final class EarlySettings implements EnvironmentPostProcessor, Ordered {
             List.of("relais.postgres.port", "relais.broker.port", "relais.dropbox.port", "acme.sftp.port");
 
     /** What production cannot do without, and the environment variable that application-production.yaml takes it from. */
-    private static final Map<String, String> REQUIRED = Map.of(
-            "RELAIS_DATABASE_URL", "JDBC URL of PostgreSQL, jdbc:postgresql://HOST/relais",
-            "RELAIS_DATABASE_USER", "the database user",
-            "RELAIS_DATABASE_PASSWORD", "the database user's password",
-            "RELAIS_BROKER_URL", "URL of the Artemis broker, tcp://HOST:61616",
-            "RELAIS_BROKER_USER", "the broker user",
-            "RELAIS_BROKER_PASSWORD", "the broker user's password",
-            "RELAIS_TLS_CERTIFICATE", "PEM file of the certificate that the console and the API are served with",
-            "RELAIS_TLS_KEY", "PEM file of that certificate's private key",
-            "RELAIS_MASTER_KEY", "the key of the consumers' vault: 64 hexadecimal digits",
-            "RELAIS_KEYS", "folder of the SSH keys and known_hosts");
+    private static final Map<String, String> REQUIRED = Map.ofEntries(
+            Map.entry("RELAIS_DATABASE_URL", "JDBC URL of PostgreSQL, jdbc:postgresql://HOST/relais"),
+            Map.entry("RELAIS_DATABASE_USER", "the database user"),
+            Map.entry("RELAIS_DATABASE_PASSWORD", "the database user's password"),
+            Map.entry("RELAIS_BROKER_URL", "URL of the Artemis broker, tcp://HOST:61616"),
+            Map.entry("RELAIS_BROKER_USER", "the broker user"),
+            Map.entry("RELAIS_BROKER_PASSWORD", "the broker user's password"),
+            Map.entry(
+                    "RELAIS_TLS_CERTIFICATE",
+                    "PEM file of the certificate that the console and the API are served with"),
+            Map.entry("RELAIS_TLS_KEY", "PEM file of that certificate's private key"),
+            Map.entry("RELAIS_MASTER_KEY", "the key of the consumers' vault: 64 hexadecimal digits"),
+            Map.entry("RELAIS_LEDGER_KEY", "the key that the ledger signs with: 64 hexadecimal digits"),
+            Map.entry("RELAIS_KEYS", "folder of the SSH keys and known_hosts"));
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -39,10 +39,19 @@ class EmbeddedConfiguration {
     @Bean
     @ConditionalOnExpression("'${relais.vault.master-keys:}' == ''")
     MasterKeys masterKeys(@Value("${relais.keys}") Path keys, Secrets secrets) {
-        var file = keys.resolve("master");
+        return new MasterKeys(List.of(new SecretKeySpec(made(keys.resolve("master"), secrets), "HmacSHA256")));
+    }
+
+    /** The key that the ledger signs its checkpoints with, made at the first start, unless the settings refer to another. */
+    @Bean
+    @ConditionalOnExpression("'${relais.ledger.key:}' == ''")
+    SecretKey ledgerKey(@Value("${relais.keys}") Path keys, Secrets secrets) {
+        return new SecretKeySpec(made(keys.resolve("ledger"), secrets), "Ed25519");
+    }
+
+    private static byte[] made(Path file, Secrets secrets) {
         new SecretFiles(new SecureRandom()).make(file);
-        var key = HexFormat.of().parseHex(secrets.text("secret:file:" + file));
-        return new MasterKeys(List.of(new SecretKeySpec(key, "HmacSHA256")));
+        return HexFormat.of().parseHex(secrets.text("secret:file:" + file));
     }
 
     @Configuration(proxyBeanMethods = false)

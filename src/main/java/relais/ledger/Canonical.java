@@ -26,7 +26,7 @@ final class Canonical {
         STATEMENT
     }
 
-    private static final byte VERSION = 1;
+    static final byte VERSION = 1;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
 

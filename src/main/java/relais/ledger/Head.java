@@ -27,16 +27,26 @@ record Head(int shard, long epoch, long seq, long seal, byte[] sealHash, byte[] 
         return read(jdbc, shard, " for update").filter(head -> head.epoch == epoch);
     }
 
+    static Optional<Head> find(JdbcClient jdbc, int shard) {
+        return read(jdbc, shard, "");
+    }
+
+    /** That of a shard that never began: no epoch, no entry. */
+    static Head none(int shard) {
+        return new Head(shard, -1, 0, 0, new byte[32], new byte[0]);
+    }
+
     static Head read(JdbcClient jdbc, int shard) {
-        return read(jdbc, shard, "").orElseThrow(() -> new IllegalStateException("there is no shard " + shard));
+        return find(jdbc, shard).orElseThrow(() -> new IllegalStateException("there is no shard " + shard));
     }
 
     MerkleTree tree() {
         return new MerkleTree(seq, frontier);
     }
 
-    /** Moves the head on; it was locked before, so nobody else has. */
+    /** Moves the head on, and writes the tiles of the tree that are complete now; it was locked before, so nobody else has. */
     void moveTo(JdbcClient jdbc, Seal last, MerkleTree tree) {
+        new Tiles(jdbc, shard).append(seq, tree.added());
         var moved = jdbc.sql("""
                         update shard_head set seq = :seq, seal = :seal, seal_hash = :hash, frontier = :frontier
                         where shard = :shard and epoch = :epoch and seq = :from""")

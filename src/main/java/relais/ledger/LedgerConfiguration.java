@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.time.Duration;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import relais.consumer.ErasureListener;
 import relais.ledger.Fact.ConsumerErased;
 import relais.partner.Partners;
+import relais.proof.SigningKey;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
@@ -39,6 +43,28 @@ class LedgerConfiguration {
         return new ContributionReports(jdbc, partners);
     }
 
+    /** Needs a {@code SecretKey} bean named {@code ledgerKey}, made from the secret that {@code relais.ledger.key} refers to. */
+    @Bean
+    Checkpoints checkpoints(JdbcClient jdbc, SecretKey ledgerKey, Partners partners) {
+        var name = partners.brand().id() + "/ledger/" + Booking.SHARD;
+        return new Checkpoints(jdbc, SigningKey.of(name, ledgerKey.getEncoded()));
+    }
+
+    @Bean
+    Proofs proofs(JdbcClient jdbc, Checkpoints checkpoints) {
+        return new Proofs(jdbc, checkpoints);
+    }
+
+    @Bean
+    CheckpointSchedule checkpointSchedule(
+            JdbcClient jdbc,
+            Checkpoints checkpoints,
+            Clock clock,
+            @Value("${relais.ledger.checkpoint-every:PT1M}") Duration every,
+            @Value("${relais.ledger.checkpoint-seals-max:1000}") int sealsMax) {
+        return new CheckpointSchedule(jdbc, checkpoints, clock, every, sealsMax);
+    }
+
     @Bean
     Statements statements(JdbcClient jdbc) {
         return new Statements(jdbc);
@@ -51,10 +77,12 @@ class LedgerConfiguration {
             PlatformTransactionManager transactions,
             Ledger ledger,
             Partners partners,
-            Clock clock) {
+            Clock clock,
+            CheckpointSchedule checkpointSchedule) {
         return new Sequencer(
                 dataSource,
                 new Booking(dataSource, transactions, partners, clock),
-                new Agenda(jdbc, new TransactionTemplate(transactions), ledger, partners, clock));
+                new Agenda(jdbc, new TransactionTemplate(transactions), ledger, partners, clock),
+                checkpointSchedule);
     }
 }

@@ -2,7 +2,10 @@ package relais.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import relais.proof.TreeHash;
 
 /**
  * The growing hash tree of RFC 6962, section 2.1, as the hashes of its complete subtrees, largest first. One hash is
@@ -10,23 +13,18 @@ import java.util.Deque;
  */
 final class MerkleTree {
 
-    private static final int HASH_BYTES = 32;
-
+    private final TreeHash hash = new TreeHash();
     private final Deque<byte[]> subtrees = new ArrayDeque<>();
+    private final List<byte[]> added = new ArrayList<>();
     private long size;
 
     /** @param frontier what {@link #frontier} gave for a tree of this size */
     MerkleTree(long size, byte[] frontier) {
-        if (frontier.length != HASH_BYTES * Long.bitCount(size))
+        if (frontier.length != TreeHash.BYTES * Long.bitCount(size))
             throw new IllegalArgumentException("a tree of " + size + " leaves has " + Long.bitCount(size)
                     + " complete subtrees, got " + frontier.length + " bytes of hashes");
         this.size = size;
-        var buffer = ByteBuffer.wrap(frontier);
-        while (buffer.hasRemaining()) {
-            var hash = new byte[HASH_BYTES];
-            buffer.get(hash);
-            subtrees.addLast(hash);
-        }
+        Tiles.split(frontier).forEach(subtrees::addLast);
     }
 
     static MerkleTree empty() {
@@ -35,38 +33,48 @@ final class MerkleTree {
 
     /** The hash of a leaf: SHA-256 of a zero byte and the content. */
     static byte[] leaf(byte[] content) {
-        var sha = Canonical.sha256();
-        sha.update((byte) 0);
-        return sha.digest(content);
+        return new TreeHash().leaf(content);
     }
 
     /** Adds a leaf by its hash. */
     void add(byte[] leaf) {
-        var hash = leaf;
-        for (long bits = size; (bits & 1) == 1; bits >>= 1) hash = node(subtrees.removeLast(), hash);
-        subtrees.addLast(hash);
-        size++;
+        added.add(leaf);
+        addSubtree(1, leaf);
+    }
+
+    /** Adds the hash over as many leaves as a complete subtree has; the tree is a multiple of that large. */
+    void addSubtree(long leaves, byte[] root) {
+        var subtree = root;
+        for (long bits = size / leaves; (bits & 1) == 1; bits >>= 1)
+            subtree = hash.node(subtrees.removeLast(), subtree);
+        subtrees.addLast(subtree);
+        size += leaves;
+    }
+
+    /** The leaves added to the tree that it began as. */
+    List<byte[]> added() {
+        return added;
+    }
+
+    long size() {
+        return size;
     }
 
     /** The hash of the whole tree; of no bytes when it is empty. */
     byte[] root() {
-        if (size == 0) return Canonical.sha256().digest();
-        var smallestFirst = subtrees.descendingIterator();
-        var root = smallestFirst.next();
-        while (smallestFirst.hasNext()) root = node(smallestFirst.next(), root);
-        return root;
+        return hash.fold(List.copyOf(subtrees));
+    }
+
+    /** The root of the tree as it would be with some more leaves, given their own. */
+    byte[] rootWith(byte[] rootOfMore) {
+        var all = new ArrayList<>(subtrees);
+        all.add(rootOfMore);
+        return hash.fold(all);
     }
 
     byte[] frontier() {
-        var buffer = ByteBuffer.allocate(HASH_BYTES * subtrees.size());
+        var buffer = ByteBuffer.allocate(TreeHash.BYTES * subtrees.size());
         subtrees.forEach(buffer::put);
         return buffer.array();
-    }
-
-    private static byte[] node(byte[] left, byte[] right) {
-        var sha = Canonical.sha256();
-        sha.update((byte) 1);
-        sha.update(left);
-        return sha.digest(right);
     }
 }

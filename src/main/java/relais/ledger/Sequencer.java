@@ -30,13 +30,16 @@ final class Sequencer implements SmartLifecycle {
     private final DataSource dataSource;
     private final Booking booking;
     private final Agenda agenda;
+    private final Runnable afterBatch;
 
     private @Nullable Run run;
 
-    Sequencer(DataSource dataSource, Booking booking, Agenda agenda) {
+    /** @param afterBatch done by the node that books, when a batch is committed and each second when there was none */
+    Sequencer(DataSource dataSource, Booking booking, Agenda agenda, Runnable afterBatch) {
         this.dataSource = dataSource;
         this.booking = booking;
         this.agenda = agenda;
+        this.afterBatch = afterBatch;
     }
 
     @Override
@@ -108,7 +111,9 @@ final class Sequencer implements SmartLifecycle {
             agenda.recordTerms();
             while (!isStopping()) {
                 agenda.recordDays();
-                if (booking.book(epoch) < Booking.BATCH_FACTS_MAX)
+                var looked = booking.book(epoch);
+                afterBatch.run();
+                if (looked < Booking.BATCH_FACTS_MAX)
                     connection.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
             }
         }

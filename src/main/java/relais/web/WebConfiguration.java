@@ -9,7 +9,9 @@ import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerTokens;
 import relais.consumer.Consumers;
 import relais.consumer.Erasures;
+import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
+import relais.ledger.Proofs;
 import relais.mapping.Mappings;
 import relais.partner.ApiKeys;
 import relais.partner.Partners;
@@ -52,6 +54,11 @@ class WebConfiguration {
     @Bean
     StockView stock(StockLevels levels, ApiKeys keys, ObjectMapper json) {
         return new StockView(levels, keys, json);
+    }
+
+    @Bean
+    ProofView ledgerProofs(Proofs proofs, Checkpoints checkpoints, ApiKeys keys) {
+        return new ProofView(proofs, checkpoints, keys);
     }
 
     @Bean

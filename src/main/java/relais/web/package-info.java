@@ -5,6 +5,7 @@
             "tracking",
             "partner",
             "ledger",
+            "proof",
             "consumer",
             "mailbox",
             "mapping",

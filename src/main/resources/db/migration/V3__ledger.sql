@@ -286,3 +286,26 @@ create trigger append_only before update or delete or truncate on account for ea
 create trigger append_only before update or delete or truncate on posting for each statement execute function append_only();
 create trigger append_only before update or delete or truncate on statement for each statement execute function append_only();
 create trigger append_only before update or delete or truncate on seal for each statement execute function append_only();
+
+-- The hash tree (RFC 6962) in tiles of 256 hashes: level 0 holds the hashes of leaves, level 1 the roots of tiles of
+-- level 0, and so on. A tile is written once, when it is complete; the rest of the tree follows from the entries.
+create table tile (
+    shard  smallint not null references shard_head,
+    level  smallint not null check (level >= 0),
+    index  bigint   not null check (index >= 0),
+    hashes bytea    not null check (length(hashes) = 256 * 32),
+    root   bytea    not null check (length(root) = 32),
+    primary key (shard, level, index)
+);
+alter table tile alter hashes set storage external; -- hashes cannot be compressed
+create trigger append_only before update or delete or truncate on tile for each statement execute function append_only();
+
+-- Signed statements of how far a shard had come and what its tree was then: notes that partners keep.
+create table checkpoint (
+    shard smallint not null,
+    size  bigint   not null,                     -- of the tree, which is the last entry of a seal
+    note  text     not null,
+    primary key (shard, size),
+    foreign key (shard, size) references seal (shard, last_seq)
+);
+create trigger append_only before update or delete or truncate on checkpoint for each statement execute function append_only();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import relais.Database;
@@ -128,7 +129,7 @@ final class Ledgers implements AutoCloseable {
 
     Sequencer sequencer() {
         var agenda = new Agenda(database.jdbc(), database.transaction(), ledger, partners(), CLOCK);
-        return new Sequencer(database.dataSource(), booking(partners()), agenda);
+        return new Sequencer(database.dataSource(), booking(partners()), agenda, () -> {});
     }
 
     static OrderPlaced order(String partner, String number, UUID consumer, String day) {
@@ -202,6 +203,12 @@ final class Ledgers implements AutoCloseable {
     /** Begins a transaction in which everything happens until it is undone, so that tests can share a database. */
     TransactionStatus begin() {
         return database.transactions().getTransaction(new DefaultTransactionDefinition());
+    }
+
+    /** Begins something within such a transaction that can be undone by itself. */
+    TransactionStatus beginWithin() {
+        return database.transactions()
+                .getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
     void undo(TransactionStatus transaction) {

@@ -33,7 +33,9 @@ import relais.consumer.ConsumerTokens;
 import relais.consumer.Consumers;
 import relais.consumer.Erasures;
 import relais.consumer.Vault;
+import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
+import relais.ledger.Proofs;
 import relais.mailbox.Inbox;
 import relais.mapping.Mappings;
 import relais.partner.Acknowledging;
@@ -43,6 +45,7 @@ import relais.partner.Partner;
 import relais.partner.Partner.Role;
 import relais.partner.Partners;
 import relais.partner.Secrets;
+import relais.proof.SigningKey;
 import relais.tracking.ExampleRows;
 
 /** The console and the API's beans on a free port, on a database with the example rows and without the rest of the hub. */
@@ -123,6 +126,9 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean(Erasures.class, this::erasures);
         beans.registerBean(ConsumerTokens.class, () -> tokens);
         beans.registerBean(Entries.class, () -> new Entries(database.jdbc()));
+        var checkpoints = new Checkpoints(database.jdbc(), SigningKey.of("maison-lumen/ledger/0", new byte[32]));
+        beans.registerBean(Checkpoints.class, () -> checkpoints);
+        beans.registerBean(Proofs.class, () -> new Proofs(database.jdbc(), checkpoints));
         beans.registerBean(Partners.class, ConsoleServer::partners);
         beans.registerBean(Mappings.class, () -> MAPPINGS);
         beans.registerBean(Secrets.class, () -> new Secrets(ConsoleServer::environment));

@@ -1,0 +1,99 @@
+package relais.web;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.ledger.Checkpoints;
+import relais.ledger.ProofFile;
+import relais.ledger.Proofs;
+import relais.partner.ApiKeys;
+import relais.partner.Partner;
+
+/** {@code GET /api/ledger/…}: what a partner needs to verify the ledger without trusting the hub. Entries are shown to the partner they are of, and to the brand. */
+public final class ProofView {
+
+    private static final String TEXT = "text/plain;charset=utf-8";
+
+    private final Proofs proofs;
+    private final Checkpoints checkpoints;
+    private final ApiKeys keys;
+
+    ProofView(Proofs proofs, Checkpoints checkpoints, ApiKeys keys) {
+        this.proofs = proofs;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+    }
+
+    /** For everybody. */
+    public Answer key() {
+        return new Answer(200, TEXT, checkpoints.key() + "\n");
+    }
+
+    /** The newest note, which says how much is booked: for partners only. */
+    public Answer checkpoint(@Nullable String apiKey) {
+        return signedIn(apiKey, partner -> checkpoints
+                .latest()
+                .map(note -> new Answer(200, TEXT, note))
+                .orElseGet(() -> Problem.notFound("Nothing is booked and signed yet; ask again in a minute.")
+                        .answer()));
+    }
+
+    /** @param seq number of an entry */
+    public Answer entry(String seq, @Nullable String apiKey) {
+        return signedIn(apiKey, partner -> number(seq).stream()
+                .boxed()
+                .filter(wanted -> isOf(partner, wanted))
+                .findFirst()
+                .flatMap(proofs::entry)
+                .map(ProofView::file)
+                .orElseGet(() -> Problem.notFound("You have no entry of this number; your statements and your"
+                                + " account name those you have.")
+                        .answer()));
+    }
+
+    /** @param to the newest checkpoint's size when empty */
+    public Answer consistency(@Nullable String from, @Nullable String to, @Nullable String apiKey) {
+        return signedIn(apiKey, partner -> {
+            var earlier = number(from);
+            var later = to == null || to.isEmpty() ? checkpoints.latestSize() : number(to);
+            if (earlier.isEmpty() || later.isEmpty()) return noCheckpoint();
+            return proofs.consistency(earlier.getAsLong(), later.getAsLong())
+                    .map(ProofView::file)
+                    .orElseGet(ProofView::noCheckpoint);
+        });
+    }
+
+    /** The proof of any entry, for an operator. */
+    Optional<ProofFile> entry(long seq) {
+        return proofs.entry(seq).map(proof -> proof);
+    }
+
+    private Answer signedIn(@Nullable String apiKey, Function<Partner, Answer> answer) {
+        return keys.partner(apiKey == null ? "" : apiKey).map(answer).orElseGet(() -> Problem.unauthorised(
+                        "Send the API key of your channel.")
+                .answer());
+    }
+
+    private boolean isOf(Partner partner, long seq) {
+        return proofs.partner(seq)
+                .filter(owner -> owner.equals(partner.id()) || partner.role() == Partner.Role.BRAND)
+                .isPresent();
+    }
+
+    private static Answer file(ProofFile proof) {
+        return Answer.ok(proof.toJson());
+    }
+
+    private static Answer noCheckpoint() {
+        return Problem.notFound(
+                        "There is no checkpoint of so many entries; name the sizes of two that you kept, from the"
+                                + " smaller to the larger.")
+                .answer();
+    }
+
+    private static OptionalLong number(@Nullable String text) {
+        if (text == null || !text.matches("[0-9]{1,18}")) return OptionalLong.empty();
+        return OptionalLong.of(Long.parseLong(text));
+    }
+}
