@@ -22,8 +22,13 @@ record Head(int shard, long epoch, long seq, long seal, byte[] sealHash, byte[] 
                 .single();
     }
 
-    /** Locks the head for this transaction; empty when another sequencer has taken over since. */
+    /**
+     * Locks the head for this transaction; empty when another sequencer has taken over since. If the process stands still
+     * meanwhile, the server ends the transaction, so that nobody waits for it.
+     */
     static Optional<Head> lock(JdbcClient jdbc, int shard, long epoch) {
+        jdbc.sql("set local idle_in_transaction_session_timeout = " + Sequencer.LEASE.toMillis())
+                .update();
         return read(jdbc, shard, " for update").filter(head -> head.epoch == epoch);
     }
 

@@ -24,6 +24,9 @@ final class Sequencer implements SmartLifecycle {
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
+    /** A leader that is not heard of for so long, because its process or its machine stands still, loses the lock. */
+    static final Duration LEASE = Duration.ofSeconds(10);
+
     /** First half of the advisory lock's key, so that it meets nobody else's; the second is the shard. */
     private static final int LOCK_CLASS = 0x4c45444; // "LED"
 
@@ -100,12 +103,14 @@ final class Sequencer implements SmartLifecycle {
                 } finally {
                     execute(connection, "select pg_advisory_unlock_all()");
                     execute(connection, "unlisten *");
+                    execute(connection, "reset idle_session_timeout");
                 }
             }
         }
 
         private void lead(Connection connection) throws SQLException {
             execute(connection, "listen " + Ledger.CHANNEL);
+            execute(connection, "set idle_session_timeout = " + LEASE.toMillis());
             var epoch = booking.takeOver();
             LOG.info("sequencer of ledger shard {} begins epoch {}", Booking.SHARD, epoch);
             agenda.recordTerms();
@@ -113,6 +118,7 @@ final class Sequencer implements SmartLifecycle {
                 agenda.recordDays();
                 var looked = booking.book(epoch);
                 afterBatch.run();
+                execute(connection, "select"); // still there
                 if (looked < Booking.BATCH_FACTS_MAX)
                     connection.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
             }
