@@ -1,10 +1,10 @@
 package relais.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.time.Duration;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;

@@ -53,7 +53,8 @@ class VerifyProofTest {
                 "ledger", "verify-proof", "consistency.json", "--key", KEY, "--checkpoint", "checkpoint-7.txt");
 
         assertThat(session.output())
-                .startsWith("The first 7 entries of ledger maison-lumen/ledger/0 are unchanged in the ledger of 1107 entries.");
+                .startsWith(
+                        "The first 7 entries of ledger maison-lumen/ledger/0 are unchanged in the ledger of 1107 entries.");
         assertThat(code).isZero();
     }
 
@@ -88,7 +89,8 @@ class VerifyProofTest {
         var code = session.run("ledger", "verify-proof", "entry-7.json", "--key", "ledger.vkey");
 
         assertThat(session.output())
-                .isEqualTo("Not proven: the checkpoint is of the ledger maison-lumen/ledger/0, the key of sum.golang.org.\n");
+                .isEqualTo(
+                        "Not proven: the checkpoint is of the ledger maison-lumen/ledger/0, the key of sum.golang.org.\n");
         assertThat(code).isEqualTo(1);
     }
 
@@ -100,14 +102,16 @@ class VerifyProofTest {
 
     @Test
     void saysWhatIsWrongWithAKey() {
-        assertThat(session.run("ledger", "verify-proof", "entry-7.json", "--key", "checkpoint-7.txt")).isEqualTo(2);
+        assertThat(session.run("ledger", "verify-proof", "entry-7.json", "--key", "checkpoint-7.txt"))
+                .isEqualTo(2);
         assertThat(session.errors()).contains("cannot read checkpoint-7.txt: a key looks like");
     }
 
     @Test
     void explainsItself() {
         assertThat(session.run("ledger", "verify-proof", "--help")).isZero();
-        assertThat(session.output()).contains("relais ledger verify-proof entry-4711.json --key hub.vkey", "1   not proven");
+        assertThat(session.output())
+                .contains("relais ledger verify-proof entry-4711.json --key hub.vkey", "1   not proven");
     }
 
     private void edit(String name, String from, String to) throws IOException {

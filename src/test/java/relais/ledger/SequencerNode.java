@@ -71,7 +71,12 @@ final class SequencerNode implements AutoCloseable {
         new Sequencer(
                         pool,
                         new Booking(pool, transactions, Ledgers.partners(), Clock.systemUTC()),
-                        new Agenda(jdbc, new TransactionTemplate(transactions), ledger, Ledgers.partners(), Clock.systemUTC()),
+                        new Agenda(
+                                jdbc,
+                                new TransactionTemplate(transactions),
+                                ledger,
+                                Ledgers.partners(),
+                                Clock.systemUTC()),
                         () -> {})
                 .start();
     }
@@ -87,7 +92,9 @@ final class SequencerNode implements AutoCloseable {
 
     private void signal(String signal) {
         try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -66,14 +66,26 @@ class SequencerStressTest {
         var booked = books.count("entry") - entries;
         System.out.printf(
                 "ledger stress: seed %d, %d s: %d facts, %d entries, %d seals, %d take-overs, %d kills, %d pauses of %d s, %d leaders fenced%n",
-                SEED, DURATION.toSeconds(), books.count("fact"), booked, books.count("seal"), epoch() - epoch, kills, pauses,
-                PAUSE.toSeconds(), fenced);
-        assertThat(one("select count(*) from fact where kind in ('order', 'invoice')")).isEqualTo(recorded.get());
+                SEED,
+                DURATION.toSeconds(),
+                books.count("fact"),
+                booked,
+                books.count("seal"),
+                epoch() - epoch,
+                kills,
+                pauses,
+                PAUSE.toSeconds(),
+                fenced);
+        assertThat(one("select count(*) from fact where kind in ('order', 'invoice')"))
+                .isEqualTo(recorded.get());
         assertThat(one("select count(*) from entry where kind = 'decision'")).isEqualTo(recorded.get() / 2);
         assertThat(one("select max(seq) - count(*) from entry")).isZero();
-        assertThat(one("select count(*) from (select fact from entry where kind = 'decision' group by fact having count(*) > 1) twice"))
+        assertThat(
+                        one(
+                                "select count(*) from (select fact from entry where kind = 'decision' group by fact having count(*) > 1) twice"))
                 .isZero();
-        assertThat(one("select count(*) from fact f where not exists (select from entry e where e.fact = f.id)")).isZero();
+        assertThat(one("select count(*) from fact f where not exists (select from entry e where e.fact = f.id)"))
+                .isZero();
         assertThat(books.ledger.verify().firstFault()).isEmpty();
         assertThat(kills).isPositive();
         assertThat(fenced).isPositive();
@@ -122,15 +134,10 @@ class SequencerStressTest {
 
     /** The node that holds the lock; -1 while there is none. */
     private int leader() {
-        return books.database
-                .jdbc()
-                .sql("""
+        return books.database.jdbc().sql("""
                         select right(application_name, 1)::int from pg_locks l join pg_stat_activity a using (pid)
                         where locktype = 'advisory' and l.database = (select oid from pg_database where datname = current_database())
-                            and application_name like 'node-%' and granted""")
-                .query(Integer.class)
-                .optional()
-                .orElse(-1);
+                            and application_name like 'node-%' and granted""").query(Integer.class).optional().orElse(-1);
     }
 
     private SequencerNode start(int n) {
