@@ -2,12 +2,13 @@ package relais.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,15 +29,14 @@ final class Canonical {
 
     static final byte VERSION = 1;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private ByteBuffer bytes = ByteBuffer.allocate(512);
 
     Canonical(Type type) {
-        bytes.write(VERSION);
-        bytes.write(type.ordinal() + 1);
+        bytes.put(VERSION).put((byte) (type.ordinal() + 1));
     }
 
     Canonical number(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) bytes.write((int) (value >>> shift));
+        room(Long.BYTES).putLong(value);
         return this;
     }
 
@@ -45,7 +45,7 @@ final class Canonical {
     }
 
     Canonical day(Optional<LocalDate> day) {
-        bytes.write(day.isPresent() ? 1 : 0);
+        present(day);
         day.ifPresent(this::day);
         return this;
     }
@@ -61,7 +61,7 @@ final class Canonical {
 
     Canonical bytes(byte[] value) {
         number(value.length);
-        bytes.writeBytes(value);
+        room(value.length).put(value);
         return this;
     }
 
@@ -70,18 +70,30 @@ final class Canonical {
     }
 
     Canonical id(Optional<UUID> id) {
-        bytes.write(id.isPresent() ? 1 : 0);
+        present(id);
         id.ifPresent(this::id);
         return this;
     }
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /** SHA-256 of the bytes. */
     byte[] hash() {
-        return sha256().digest(toBytes());
+        var sha = sha256();
+        sha.update(bytes.array(), 0, bytes.position());
+        return sha.digest();
+    }
+
+    private void present(Optional<?> value) {
+        room(1).put((byte) (value.isPresent() ? 1 : 0));
+    }
+
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more)
+            bytes = ByteBuffer.allocate(2 * (bytes.capacity() + more)).put(bytes.flip());
+        return bytes;
     }
 
     static MessageDigest sha256() {
