@@ -7,6 +7,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.ledger.Fact.DayBegun;
@@ -21,6 +23,8 @@ import relais.partner.Partners;
  * settlement periods that end. To record again what is recorded changes nothing.
  */
 final class Agenda {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
 
     /** These facts follow from no document. */
     static final UUID NO_DOCUMENT = new UUID(0, 0);
@@ -42,11 +46,15 @@ final class Agenda {
 
     /** Of all partners, in the order of their versions. */
     void recordTerms() {
-        var agreed = partners.all().stream()
-                .flatMap(partner ->
-                        partner.terms().stream().map(terms -> (Fact) new TermsAgreed(partner.id(), terms, NO_DOCUMENT)))
-                .toList();
-        record(agreed);
+        for (var partner : partners.all())
+            for (var terms : partner.terms())
+                if (record(List.of(new TermsAgreed(partner.id(), terms, NO_DOCUMENT)))
+                        .contains(Recording.CONFLICT))
+                    LOG.warn(
+                            "Version {} of the terms of {} is not what was booked under that number, which stays in"
+                                    + " force; give the change a version of its own",
+                            terms.version(),
+                            partner.id());
     }
 
     /** Until today: periods that ended first, so that what the new day releases belongs to the next. */
@@ -104,7 +112,7 @@ final class Agenda {
                 .single();
     }
 
-    private void record(List<? extends Fact> facts) {
-        transaction.executeWithoutResult(status -> ledger.record(facts));
+    private List<Recording> record(List<? extends Fact> facts) {
+        return transaction.execute(status -> ledger.record(facts));
     }
 }

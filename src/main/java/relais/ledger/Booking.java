@@ -77,7 +77,7 @@ final class Booking {
         var booked = new ArrayList<RecordedFact>();
         var waiting = new ArrayList<Waits>();
         for (var fact : due) {
-            var outcome = bookkeeping.decide(fact, books);
+            var outcome = decide(fact, books);
             outcome.waiting().ifPresentOrElse(waiting::add, () -> booked.add(fact));
             books.add(outcome.drafts());
             drafts.addAll(outcome.drafts());
@@ -85,6 +85,15 @@ final class Booking {
         if (!drafts.isEmpty()) writer.append(head, drafts, clock.instant().truncatedTo(MICROS));
         postpone(waiting);
         finish(booked);
+    }
+
+    /** What cannot be computed waits and says so; its neighbours are booked. */
+    private Outcome decide(RecordedFact fact, Books books) {
+        try {
+            return bookkeeping.decide(fact, books);
+        } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+            return new Waits(fact, "it cannot be booked: " + e.getMessage() + "; send a corrected document", "");
+        }
     }
 
     private List<RecordedFact> due() {

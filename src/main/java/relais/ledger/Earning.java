@@ -99,15 +99,15 @@ final class Earning {
     }
 
     private long base(Line line) {
-        return line.net()
-                + (terms.base().tax() ? line.tax() : 0)
-                + (terms.base().beforeDiscounts() ? line.discount() : 0);
+        return Math.addExact(
+                Math.addExact(line.net(), terms.base().tax() ? line.tax() : 0),
+                terms.base().beforeDiscounts() ? line.discount() : 0);
     }
 
     /** Every line adds to the volume, whichever rate it earns. */
     private Earned onBase(Line line, long base) {
         var from = volume;
-        volume += rounded(shared(BigDecimal.valueOf(base)));
+        volume = Math.addExact(volume, rounded(shared(BigDecimal.valueOf(base))));
         var product = terms.products().stream().filter(rate -> fits(rate, line)).findFirst();
         if (product.isPresent()) return atRate(line.line(), base, product.get().ratePpm(), "");
         return terms.tiers()

@@ -48,6 +48,6 @@ public record Goods(Currency currency, List<Line> lines, long freight) {
 
     /** Without tax and freight. */
     public long net() {
-        return lines.stream().mapToLong(Line::net).sum();
+        return lines.stream().mapToLong(Line::net).reduce(0, Math::addExact);
     }
 }

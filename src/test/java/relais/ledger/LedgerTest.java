@@ -12,9 +12,11 @@ import static relais.ledger.Recording.CONFLICT;
 import static relais.ledger.Recording.KNOWN;
 import static relais.ledger.Recording.NEW;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -145,6 +147,30 @@ class LedgerTest {
 
         assertThat(books.entries.waiting()).hasSize(2);
         assertThat(books.ledger.verify().firstFault()).isEmpty();
+    }
+
+    @Test
+    void letsWhatCannotBeComputedWaitAndBooksItsNeighbours() {
+        var much = new Goods.Line(1, "", "LAMP", "", BigDecimal.ONE, Long.MAX_VALUE, 0, Long.MAX_VALUE);
+        var tooMuch = new Fact.InvoiceIssued(
+                "acme-retail",
+                "INV-1",
+                "PO-1",
+                LocalDate.parse("2026-11-17"),
+                new Goods(Currency.getInstance("USD"), List.of(much, much), 0),
+                TWO);
+        books.book(
+                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                tooMuch,
+                invoice("acme-retail", "INV-2", "PO-1", "2026-11-17", "100.00 USD"));
+
+        assertThat(books.entries.waiting())
+                .extracting(Unbooked::reason)
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).startsWith("it cannot be booked: "));
+        assertThat(books.entries.balances("acme-retail"))
+                .extracting(b -> b.amount().toString())
+                .containsExactly("12.00 USD");
     }
 
     @Test
