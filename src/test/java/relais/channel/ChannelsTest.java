@@ -171,6 +171,8 @@ class ChannelsTest {
         assertThat(get("/api/openapi.json").body())
                 .contains("/api/documents", "/api/stock/{gtin}", "/api/schemas/{title}");
         assertThat(get("/api/stock/05412345000105").body()).isEqualTo("{\"asked\":\"05412345000105 null\"}");
+        assertThat(get("/api/ledger/entries/7/proof").body()).isEqualTo("{\"asked\":\"7 null\"}");
+        assertThat(get("/api/ledger/consistency?from=3&to=7").body()).isEqualTo("{\"asked\":\"3 7 null\"}");
         assertThat(get("/api/schemas").body()).isEqualTo("{\"asked\":\"all\"}");
         assertThat(get("/api/schemas/Order").headers().firstValue("Content-Type"))
                 .contains("application/schema+json");

@@ -159,6 +159,24 @@ class HubParts {
         }
     }
 
+    public static final class ProofView {
+        public Answer key() {
+            return new Answer(200, "text/plain", "key");
+        }
+
+        public Answer checkpoint(@Nullable String key) {
+            return new Answer(200, "text/plain", "checkpoint");
+        }
+
+        public Answer entry(String seq, @Nullable String key) {
+            return new Answer(200, "application/json", "{\"asked\":\"" + seq + " " + key + "\"}");
+        }
+
+        public Answer consistency(@Nullable String from, @Nullable String to, @Nullable String key) {
+            return new Answer(200, "application/json", "{\"asked\":\"" + from + " " + to + " " + key + "\"}");
+        }
+    }
+
     public static final class TokenView {
         public Answer get(String number, @Nullable String token) {
             return new Answer(404, "application/problem+json", "{\"asked\":\"" + number + token + "\"}");
@@ -238,6 +256,11 @@ class HubParts {
         @Bean
         SchemaView schemas() {
             return new SchemaView();
+        }
+
+        @Bean
+        ProofView ledgerProofs() {
+            return new ProofView();
         }
 
         @Bean
