@@ -67,6 +67,7 @@ class MappingPageBrowserTest {
     void open() {
         browser = Browser.open();
         console = ConsoleServer.byKey();
+        browser.page().get(console.url(console.link()));
     }
 
     @AfterAll
@@ -77,7 +78,6 @@ class MappingPageBrowserTest {
 
     @BeforeEach
     void page() {
-        browser.page().get(console.url(console.link()));
         browser.page().get(console.url("/mappings"));
     }
 
