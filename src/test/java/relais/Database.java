@@ -54,6 +54,20 @@ public final class Database implements AutoCloseable {
         return new Database(name, pool);
     }
 
+    /** One whose tables belong to a user of its own that is no superuser, and who is connected as it. */
+    public static Database ofPlainUser() {
+        var name = "relais_" + COUNT.incrementAndGet();
+        var postgres = JdbcClient.create(Server.POSTGRES.getPostgresDatabase());
+        postgres.sql("create role " + name + " login").update();
+        postgres.sql("create database " + name + " owner " + name).update();
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl(name, name));
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(1);
+        Flyway.configure().dataSource(pool).load().migrate();
+        return new Database(name, pool);
+    }
+
     public DataSource dataSource() {
         return pool;
     }

@@ -309,3 +309,9 @@ create table checkpoint (
     foreign key (shard, size) references seal (shard, last_seq)
 );
 create trigger append_only before update or delete or truncate on checkpoint for each statement execute function append_only();
+
+-- Even who owns these tables, as the hub does, may only add to them. Where another table refers to one, PostgreSQL asks for
+-- the right to update it in order to lock what is referred to; the trigger refuses that update all the same. A superuser may
+-- do anything, and could switch the triggers off: that is what seals and checkpoints are for.
+revoke update, delete, truncate on entry, posting, fact_conflict, tile, checkpoint from public, current_user;
+revoke delete, truncate on fact, account, statement, seal, shard_head from public, current_user;

@@ -49,11 +49,11 @@ final class Ledgers implements AutoCloseable {
 
     private static final AtomicLong DOCUMENTS = new AtomicLong();
 
-    final Database database = Database.fresh();
-    final Ledger ledger = new Ledger(database.jdbc(), CLOCK);
-    final Entries entries = new Entries(database.jdbc());
-    final Booking booking = booking(partners());
-    private final long epoch = booking.takeOver();
+    final Database database;
+    final Ledger ledger;
+    final Entries entries;
+    final Booking booking;
+    private final long epoch;
 
     /** With the terms of the examples booked. */
     Ledgers() {
@@ -62,6 +62,15 @@ final class Ledgers implements AutoCloseable {
 
     /** With the terms of some of the partners booked. */
     Ledgers(List<Partner> withTerms) {
+        this(Database.fresh(), withTerms);
+    }
+
+    Ledgers(Database database, List<Partner> withTerms) {
+        this.database = database;
+        this.ledger = new Ledger(database.jdbc(), CLOCK);
+        this.entries = new Entries(database.jdbc());
+        this.booking = booking(partners());
+        this.epoch = booking.takeOver();
         for (var partner : withTerms)
             for (var terms : partner.terms()) book(new TermsAgreed(partner.id(), terms, document()));
     }
