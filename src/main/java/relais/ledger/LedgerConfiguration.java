@@ -71,6 +71,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    AccountBook accountBook(JdbcClient jdbc) {
+        return new AccountBook(jdbc);
+    }
+
+    @Bean
     Sequencer sequencer(
             DataSource dataSource,
             JdbcClient jdbc,

@@ -91,6 +91,45 @@ public final class Statements {
                 .update();
     }
 
+    /** The statement that says what became payable, or was taken back of it, with an entry; empty while none was closed. */
+    public Optional<Statement> saying(String partner, Currency currency, long seq) {
+        return jdbc.sql("""
+                        select * from statement
+                        where partner = :partner and currency = :currency and first_seq <= :seq and seq > :seq""")
+                .param("partner", partner)
+                .param("currency", currency.getCurrencyCode())
+                .param("seq", seq)
+                .query(STATEMENT)
+                .optional();
+    }
+
+    /** The first that paid out what a statement says: itself, or the one that what it carried on came to. */
+    public Optional<Statement> paying(Statement statement) {
+        return jdbc.sql("""
+                        select * from statement
+                        where partner = :partner and currency = :currency and number >= :number and paid > 0
+                        order by number limit 1""")
+                .param("partner", statement.partner())
+                .param("currency", statement.currency().getCurrencyCode())
+                .param("number", statement.number())
+                .query(STATEMENT)
+                .optional();
+    }
+
+    /** The size and root of the tree that a statement's entry is proven by: the first that was sealed with it. */
+    public Sealed sealed(Statement statement) {
+        return jdbc.sql("""
+                        select last_seq, tree_root from seal where shard = :shard and last_seq >= :seq
+                        order by last_seq limit 1""")
+                .param("shard", Booking.SHARD)
+                .param("seq", statement.seq())
+                .query((row, n) -> new Sealed(row.getLong("last_seq"), row.getBytes("tree_root")))
+                .single();
+    }
+
+    /** @param treeSize entries in the RFC 6962 tree of this root */
+    public record Sealed(long treeSize, byte[] root) {}
+
     /** What a statement consists of, in the order booked. */
     public List<Line> lines(Statement statement) {
         return jdbc.sql("""

@@ -38,8 +38,8 @@ class TrackingConfiguration {
     }
 
     @Bean
-    Acquisitions acquisitions(DataSource database) {
-        return new Acquisitions(bounded(database));
+    Performance performance(DataSource database) {
+        return new Performance(bounded(database));
     }
 
     private static JdbcClient bounded(DataSource database) {

@@ -34,14 +34,12 @@ class Console {
 
     private final Tracking tracking;
     private final DocumentDetails details;
-    private final LedgerPages ledger;
     private final Partners partners;
     private final Wording wording;
 
-    Console(Tracking tracking, DocumentDetails details, LedgerPages ledger, Partners partners, Wording wording) {
+    Console(Tracking tracking, DocumentDetails details, Partners partners, Wording wording) {
         this.tracking = tracking;
         this.details = details;
-        this.ledger = ledger;
         this.partners = partners;
         this.wording = wording;
     }
@@ -80,14 +78,5 @@ class Console {
         model.addAttribute("title", wording.title(detail.row()));
         model.addAttribute("document", detail);
         return "document";
-    }
-
-    @GetMapping("/ledger")
-    String ledger(
-            @RequestParam(defaultValue = "") String partner,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
-            Model model) {
-        model.addAttribute("ledger", ledger.page(partner, before));
-        return "ledger";
     }
 }

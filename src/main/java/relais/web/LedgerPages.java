@@ -1,87 +1,218 @@
 package relais.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import relais.ledger.Balance;
-import relais.ledger.Entries;
-import relais.ledger.Entry;
+import relais.document.Money;
+import relais.ledger.AccountBook;
+import relais.ledger.AccountBook.Month;
+import relais.partner.Partner;
 import relais.partner.Partners;
-import relais.tracking.Acquisitions;
-import relais.web.LedgerPage.Account;
+import relais.tracking.Performance;
+import relais.tracking.Performance.Customers;
+import relais.tracking.Performance.Sales;
 
-/** Gathers what the console shows of the ledger. */
+/** Gathers the figures and plots that the console shows of the ledger. */
 final class LedgerPages {
 
-    private static final int ENTRIES_PER_PAGE = 50;
-    private static final int PLOT_DAYS = 30;
+    private static final int MONTHS = 12;
 
-    private final Entries ledger;
-    private final Acquisitions acquisitions;
+    private final AccountBook accounts;
+    private final Performance performance;
     private final Partners partners;
     private final Clock clock;
 
-    LedgerPages(Entries ledger, Acquisitions acquisitions, Partners partners, Clock clock) {
-        this.ledger = ledger;
-        this.acquisitions = acquisitions;
+    LedgerPages(AccountBook accounts, Performance performance, Partners partners, Clock clock) {
+        this.accounts = accounts;
+        this.performance = performance;
         this.partners = partners;
         this.clock = clock;
     }
 
     /**
-     * @param partner whose entries to list; the first that has any when empty
-     * @param before list only entries with a smaller sequence number
+     * What stands on a partner's accounts in a currency now, and what was moved over them in all.
+     *
+     * @param payable less than zero when the partner owes it
      */
-    LedgerPage page(String partner, long before) {
-        var accounts = accounts();
-        var chosen = partner.isEmpty() ? first(accounts) : partner;
-        var entries = ledger.byPartner(chosen, before, ENTRIES_PER_PAGE);
-        return new LedgerPage(accounts, chosen, entries, older(chosen, entries), ledger.waiting(), ledger.conflicts());
+    record Account(String partner, Money held, Money payable, Money paid, Money clawedBack) {}
+
+    /** @param partner empty for all */
+    List<Account> accounts(String partner) {
+        return byAccount(partner).values().stream().map(LedgerPages::account).toList();
     }
 
-    private List<Account> accounts() {
-        var balances = ledger.balances().stream().collect(Collectors.groupingBy(Balance::partner));
-        var to = LocalDate.now(clock);
-        var from = to.minusDays(PLOT_DAYS);
-        var brought = broughtSince(from);
-        var highest = brought.values().stream()
-                .mapToInt(days -> days.values().stream().mapToInt(n -> n).sum())
-                .max()
-                .orElse(0);
-        var known = new TreeSet<>(balances.keySet());
-        known.addAll(brought.keySet());
+    private Map<List<String>, List<Month>> byAccount(String partner) {
+        return accounts.months(partner).stream()
+                .collect(Collectors.groupingBy(
+                        month -> List.of(month.partner(), month.currency().getCurrencyCode()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static Account account(List<Month> months) {
+        var last = months.get(months.size() - 1);
+        return new Account(
+                last.partner(),
+                last.money(last.held()),
+                last.money(last.payable()),
+                last.money(months.stream().mapToLong(Month::paid).sum()),
+                last.money(months.stream().mapToLong(Month::clawedBack).sum()));
+    }
+
+    /** A partner's account in a currency over time, drawn and in figures; the last month first. */
+    record Course(Currency currency, Bars bars, List<Month> months) {}
+
+    List<Course> courses(String partner) {
+        return byAccount(partner).values().stream().map(LedgerPages::course).toList();
+    }
+
+    private static Course course(List<Month> months) {
+        var values = new LinkedHashMap<String, Map<YearMonth, Long>>();
+        values.put("held", new TreeMap<>());
+        values.put("payable", new TreeMap<>());
+        values.put("paid", new TreeMap<>());
+        values.put("clawed back", new TreeMap<>());
+        for (var month : months) {
+            values.get("held").put(month.month(), month.held());
+            values.get("payable").put(month.month(), month.payable());
+            values.get("paid").put(month.month(), month.paid());
+            values.get("clawed back").put(month.month(), month.clawedBack());
+        }
+        var newestFirst = months.stream()
+                .sorted(Comparator.comparing(Month::month).reversed())
+                .toList();
+        return new Course(months.get(0).currency(), Bars.of(values), newestFirst);
+    }
+
+    /**
+     * What a partner, or an own shop, brought and cost in a time.
+     *
+     * @param sold turnover and commission, one for each currency
+     */
+    record Result(String partner, boolean isDirect, long acquired, long orders, long repeated, List<Sold> sold) {
+
+        /** "25 %" of the orders were of consumers who had bought before. */
+        public String repeatRate() {
+            return orders == 0 ? "–" : Math.round(100d * repeated / orders) + " %";
+        }
+    }
+
+    /** @param acquired consumers that the commission is spread over */
+    record Sold(Money turnover, Money commission, long acquired) {
+
+        public Money margin() {
+            return new Money(turnover.amount().subtract(commission.amount()), turnover.currency());
+        }
+
+        public String marginRate() {
+            return turnover.amount().signum() <= 0
+                    ? "–"
+                    : Math.round(margin().amount().doubleValue()
+                                    / turnover.amount().doubleValue()
+                                    * 100)
+                            + " %";
+        }
+
+        public Optional<Money> perCustomer() {
+            return acquired == 0
+                    ? Optional.empty()
+                    : Optional.of(Money.ofMinorUnits(commission.minorUnits() / acquired, commission.currency()));
+        }
+    }
+
+    /** A partner's results by month, the last first, with its customers and their cost drawn. */
+    record Months(String partner, Result total, Map<YearMonth, Result> results, Bars acquired, List<Bars> costs) {}
+
+    /**
+     * The last twelve months.
+     *
+     * @param partner empty for all, own shops among them
+     */
+    List<Months> performance(String partner) {
+        var from = YearMonth.now(clock).minusMonths(MONTHS - 1);
+        var customers =
+                performance.customers(partner, from).stream().collect(Collectors.groupingBy(Customers::partner));
+        var sales = performance.sales(partner, from).stream().collect(Collectors.groupingBy(Sales::partner));
+        if (partner.isEmpty())
+            performance.direct(shops(), from).forEach(sale -> sales.computeIfAbsent(
+                            sale.partner(), id -> new ArrayList<>())
+                    .add(sale));
+        var known = new TreeSet<>(customers.keySet());
+        known.addAll(sales.keySet());
         return known.stream()
-                .sorted(Comparator.comparing(id -> id.equals(partners.brand().id())))
-                .map(id -> new Account(
-                        id,
-                        balances.getOrDefault(id, List.of()),
-                        Plot.of(brought.getOrDefault(id, new TreeMap<>()), from, to, highest)))
+                .sorted(Comparator.comparing(this::isOfBrand))
+                .map(id -> months(id, customers.getOrDefault(id, List.of()), sales.getOrDefault(id, List.of())))
                 .toList();
     }
 
-    private Map<String, SortedMap<LocalDate, Integer>> broughtSince(LocalDate from) {
-        var brought = new TreeMap<String, SortedMap<LocalDate, Integer>>();
-        for (var day : acquisitions.since(from))
-            brought.computeIfAbsent(day.partner(), id -> new TreeMap<>()).put(day.day(), day.consumers());
-        return brought;
+    private List<String> shops() {
+        return partners.all().stream()
+                .filter(Partner::isOfBrand)
+                .map(Partner::id)
+                .toList();
     }
 
-    private String first(List<Account> accounts) {
-        return accounts.stream()
-                .map(Account::partner)
-                .findFirst()
-                .orElse(partners.all().get(0).id());
+    private boolean isOfBrand(String partner) {
+        return partners.find(partner).filter(Partner::isOfBrand).isPresent();
     }
 
-    private static String older(String partner, List<Entry> entries) {
-        if (entries.size() < ENTRIES_PER_PAGE) return "";
-        return "/ledger?partner=" + partner + "&before="
-                + entries.get(entries.size() - 1).seq();
+    private Months months(String partner, List<Customers> customers, List<Sales> sales) {
+        var results = new TreeMap<YearMonth, Result>(Comparator.reverseOrder());
+        customers.forEach(c -> results.put(c.month(), result(partner, List.of(c), of(sales, c.month()))));
+        sales.forEach(s -> results.computeIfAbsent(s.month(), month -> result(partner, List.of(), of(sales, month))));
+        var acquired = new TreeMap<YearMonth, Long>();
+        customers.forEach(c -> acquired.put(c.month(), c.acquired()));
+        return new Months(
+                partner,
+                result(partner, customers, sales),
+                results,
+                Bars.of(Map.of("customers", acquired)),
+                costs(results));
+    }
+
+    private static List<Sales> of(List<Sales> sales, YearMonth month) {
+        return sales.stream().filter(s -> s.month().equals(month)).toList();
+    }
+
+    private Result result(String partner, List<Customers> customers, List<Sales> sales) {
+        var acquired = customers.stream().mapToLong(Customers::acquired).sum();
+        var byCurrency = sales.stream()
+                .collect(Collectors.groupingBy(s -> s.currency().getCurrencyCode(), TreeMap::new, Collectors.toList()));
+        return new Result(
+                partner,
+                isOfBrand(partner),
+                acquired,
+                customers.stream().mapToLong(Customers::orders).sum(),
+                customers.stream().mapToLong(Customers::repeated).sum(),
+                byCurrency.values().stream().map(all -> sold(all, acquired)).toList());
+    }
+
+    private static Sold sold(List<Sales> sales, long acquired) {
+        var first = sales.get(0);
+        return new Sold(
+                first.money(sales.stream().mapToLong(Sales::turnover).sum()),
+                first.money(sales.stream().mapToLong(Sales::commission).sum()),
+                acquired);
+    }
+
+    /** Commission per acquired customer by month, for each currency. */
+    private static List<Bars> costs(Map<YearMonth, Result> results) {
+        var costs = new TreeMap<String, Map<YearMonth, Long>>();
+        results.forEach((month, result) -> result.sold().forEach(sold -> sold.perCustomer()
+                .ifPresent(cost -> costs.computeIfAbsent(cost.currency().getCurrencyCode(), currency -> new TreeMap<>())
+                        .put(month, cost.minorUnits()))));
+        return costs.entrySet().stream()
+                .map(cost -> Bars.of(Map.of(cost.getKey(), cost.getValue())))
+                .filter(bars -> !bars.isEmpty())
+                .toList();
     }
 }

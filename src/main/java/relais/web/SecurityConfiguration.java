@@ -1,5 +1,8 @@
 package relais.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
@@ -8,6 +11,7 @@ import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,19 +23,23 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import relais.partner.ApiKeys;
 import relais.partner.Secrets;
 
 /**
  * Who may see what over HTTP. The console is for operators, who sign in: by the link that the hub prints, or in
- * production by name and password. The API checks keys and tokens itself, request by request, and keeps no session.
+ * production by name and password; a partner signs in by its API key and sees its account. The API checks keys and tokens itself, request by request, and keeps no session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     static final String ROLE = "OPERATOR";
+    /** A trading partner: sees its own account in the ledger. */
+    static final String PARTNER = "PARTNER";
 
     private static final String CONSOLE_CONTENT = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -90,13 +98,17 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain consoleSecurity(HttpSecurity http, Operator operator) throws Exception {
+    SecurityFilterChain consoleSecurity(HttpSecurity http, Operator operator, ApiKeys keys) throws Exception {
         var contexts = new HttpSessionSecurityContextRepository();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/relais.css", "/relais.svg", "/error", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers("/ledger", "/ledger/**")
+                        .hasAnyRole(ROLE, PARTNER)
                         .anyRequest()
                         .hasRole(ROLE))
+                .authenticationProvider(new PartnerSignIn(operator, keys))
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(SecurityConfiguration::denied))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new KeySignIn(operator, contexts), UsernamePasswordAuthenticationFilter.class)
                 .formLogin(form ->
@@ -107,6 +119,14 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")))
                 .build();
+    }
+
+    /** Leads a partner that signed in to its account; what else there is, it is not told. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (why instanceof CsrfException || !request.isUserInRole(PARTNER)) response.sendError(403);
+        else if (request.getServletPath().equals("/")) response.sendRedirect("/ledger");
+        else response.sendError(404);
     }
 
     private static HeaderWriter consoleContent() {

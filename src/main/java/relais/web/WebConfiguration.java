@@ -2,6 +2,7 @@ package relais.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.consumer.Consents;
@@ -12,12 +13,16 @@ import relais.consumer.Erasures;
 import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
 import relais.ledger.Proofs;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import relais.ledger.AccountBook;
+import relais.ledger.Statements;
 import relais.mapping.Mappings;
 import relais.partner.ApiKeys;
 import relais.partner.Partners;
-import relais.tracking.Acquisitions;
 import relais.tracking.Contents;
 import relais.tracking.OrderStatuses;
+import relais.tracking.Performance;
 import relais.tracking.StockLevels;
 import relais.tracking.Tracking;
 
@@ -82,7 +87,39 @@ class WebConfiguration {
     }
 
     @Bean
-    LedgerPages ledgerPages(Entries ledger, Acquisitions acquisitions, Partners partners, Clock clock) {
-        return new LedgerPages(ledger, acquisitions, partners, clock);
+    LedgerPages ledgerPages(AccountBook accounts, Performance performance, Partners partners, Clock clock) {
+        return new LedgerPages(accounts, performance, partners, clock);
+    }
+
+    @Bean
+    Redaction redaction(Partners partners, Consumers consumers) {
+        return new Redaction(partners, consumers);
+    }
+
+    @Bean
+    LedgerViews ledgerViews(
+            Entries entries,
+            Statements statements,
+            AccountBook accounts,
+            Partners partners,
+            Redaction redaction,
+            Clock clock) {
+        return new LedgerViews(entries, statements, accounts, partners, redaction, clock);
+    }
+
+    @Bean
+    LedgerJson ledgerJson(ObjectMapper json, Redaction redaction) {
+        return new LedgerJson(json, redaction);
+    }
+
+    @Bean
+    WebMvcConfigurer viewers(Operator operator, ApiKeys keys) {
+        var viewers = new Viewers(operator, keys);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(viewers);
+            }
+        };
     }
 }

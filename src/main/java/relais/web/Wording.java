@@ -3,8 +3,10 @@ package relais.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 import relais.document.Money;
 import relais.partner.Partners;
@@ -15,6 +17,7 @@ import relais.tracking.Tracking;
 final class Wording {
 
     private static final DateTimeFormatter DAY = formatter("d MMM yyyy");
+    private static final DateTimeFormatter MONTH = formatter("MMM yyyy");
     private static final DateTimeFormatter WEEKDAY = formatter("EEEE, d MMMM yyyy");
     private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss");
     private static final DateTimeFormatter MOMENT = formatter("d MMM yyyy, HH:mm:ss");
@@ -101,6 +104,25 @@ final class Wording {
     /** "1,234.50 EUR". */
     public String money(Money money) {
         return String.format(Locale.ROOT, "%,." + fractionDigits(money) + "f %s", money.amount(), money.currency());
+    }
+
+    /** "Mar 2026". */
+    public String month(YearMonth month) {
+        return MONTH.format(month.atDay(1));
+    }
+
+    /** "12.5 %" of parts per million. */
+    public String percent(int ppm) {
+        return Redaction.percent(ppm);
+    }
+
+    public String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** "accrual". */
+    public String kind(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** "commission held:acme-retail" is "commission held" on that partner's own account. */

@@ -29,6 +29,7 @@ create table fact (
 );
 create index fact_by_order on fact (partner, order_number, kind);
 create index fact_by_document on fact (document);
+create index fact_ordering on fact (day, partner) where kind = 'order' and consumer is not null;
 
 -- A fact that came under a natural key already taken, with other content: kept, shown, not booked.
 create table fact_conflict (
@@ -114,6 +115,8 @@ create index entry_by_consumer on entry (consumer, shard, seq) where consumer is
 create index entry_by_subject on entry (subject) where subject <> fact;
 create index entry_due on entry (due_on, seq) where kind = 'accrual';
 create index entry_day on entry (seq) where kind = 'day';
+create index entry_by_day on entry using brin (valid_on);
+create index entry_acquiring on entry (valid_on, partner) where kind = 'acquisition';
 create index entry_payable on entry (partner, seq) where kind in ('reversal', 'release', 'settlement');
 
 create table account (

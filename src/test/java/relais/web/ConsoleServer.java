@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import relais.Database;
 import relais.consumer.Consents;
 import relais.consumer.ConsumerEvents;
@@ -36,6 +38,10 @@ import relais.consumer.Vault;
 import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
 import relais.ledger.Proofs;
+import relais.ledger.AccountBook;
+import relais.ledger.Ledger;
+import relais.ledger.Statements;
+import relais.ledger.TradingYear;
 import relais.mailbox.Inbox;
 import relais.mapping.Mappings;
 import relais.partner.Acknowledging;
@@ -54,11 +60,14 @@ final class ConsoleServer implements AutoCloseable {
     private static final Mappings MAPPINGS = Mappings.load(Path.of("mappings"));
 
     final Database database = Database.fresh();
-    final ExampleRows example = new ExampleRows(database).writeAll();
+    final ExampleRows example = new ExampleRows(database);
+    final Consumers consumers =
+            new Consumers(database.jdbc(), example.vault(), ExampleRows.MASTER, Database.ids());
     final ConsumerTokens tokens = new ConsumerTokens(ExampleRows.MASTER, ExampleRows.CLOCK, Duration.ofDays(1));
     private final ServletWebServerApplicationContext context;
 
-    private ConsoleServer(Map<String, Object> properties) {
+    private ConsoleServer(Map<String, Object> properties, Consumer<ConsoleServer> rows) {
+        rows.accept(this);
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Parts.class)
                 .initializers(beans -> register((GenericApplicationContext) beans))
                 .properties(properties)
@@ -67,13 +76,19 @@ final class ConsoleServer implements AutoCloseable {
 
     /** Opened by a link with a key, as the embedded default is. */
     static ConsoleServer byKey() {
-        return new ConsoleServer(Map.of());
+        return new ConsoleServer(Map.of(), server -> server.example.writeAll());
+    }
+
+    /** The same on a year of booked trade, without documents. */
+    static ConsoleServer withTrade() {
+        return new ConsoleServer(Map.of(), server -> TradingYear.write(server.database, partners()));
     }
 
     /** Opened by name and password, as production is. @param variable in which the password is */
     static ConsoleServer byPassword(String user, String variable) {
         return new ConsoleServer(
-                Map.of("relais.console.user", user, "relais.console.password", "secret:env:" + variable));
+                Map.of("relais.console.user", user, "relais.console.password", "secret:env:" + variable),
+                server -> server.example.writeAll());
     }
 
     String url(String path) {
@@ -129,6 +144,11 @@ final class ConsoleServer implements AutoCloseable {
         var checkpoints = new Checkpoints(database.jdbc(), SigningKey.of("maison-lumen/ledger/0", new byte[32]));
         beans.registerBean(Checkpoints.class, () -> checkpoints);
         beans.registerBean(Proofs.class, () -> new Proofs(database.jdbc(), checkpoints));
+        beans.registerBean(Statements.class, () -> new Statements(database.jdbc()));
+        beans.registerBean(AccountBook.class, () -> new AccountBook(database.jdbc()));
+        beans.registerBean(Ledger.class, () -> new Ledger(database.jdbc(), ExampleRows.CLOCK));
+        beans.registerBean(Consumers.class, () -> consumers);
+        beans.registerBean(TransactionTemplate.class, database::transaction);
         beans.registerBean(Partners.class, ConsoleServer::partners);
         beans.registerBean(Mappings.class, () -> MAPPINGS);
         beans.registerBean(Secrets.class, () -> new Secrets(ConsoleServer::environment));

@@ -1,0 +1,94 @@
+package relais.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import relais.partner.ApiKeys;
+
+/**
+ * Finds out who asks: by {@code X-API-Key}, a partner's or the one that opens the console; else by the operator's name and
+ * password (HTTP Basic); else by the session of the console. Whoever presents what does not hold is nobody.
+ */
+final class Viewers implements HandlerMethodArgumentResolver {
+
+    private static final String BASIC = "Basic ";
+
+    private final Operator operator;
+    private final ApiKeys keys;
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    Viewers(Operator operator, ApiKeys keys) {
+        this.operator = operator;
+        this.keys = keys;
+    }
+
+    Optional<Viewer> of(HttpServletRequest request) {
+        var key = request.getHeader("X-API-Key");
+        if (key != null) return byKey(key);
+        var authorization = request.getHeader("Authorization");
+        if (authorization != null) return byPassword(authorization);
+        return Optional.ofNullable(sessions.loadDeferredContext(request).get().getAuthentication())
+                .filter(Authentication::isAuthenticated)
+                .flatMap(Viewers::signedIn);
+    }
+
+    private Optional<Viewer> byKey(String key) {
+        if (operator.hasKey(key)) return Optional.of(Viewer.operator(operator.name()));
+        return keys.partner(key).map(partner -> Viewer.partner(partner.id()));
+    }
+
+    private Optional<Viewer> byPassword(String authorization) {
+        if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) return Optional.empty();
+        return decoded(authorization.substring(BASIC.length()).strip())
+                .filter(operator::hasPassword)
+                .map(credentials -> Viewer.operator(operator.name()));
+    }
+
+    private static Optional<String> decoded(String credentials) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(credentials), UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Viewer> signedIn(Authentication authentication) {
+        var name = authentication.getName();
+        if (has(authentication, SecurityConfiguration.ROLE)) return Optional.of(Viewer.operator(name));
+        if (has(authentication, SecurityConfiguration.PARTNER)) return Optional.of(Viewer.partner(name));
+        return Optional.empty();
+    }
+
+    static boolean has(Authentication authentication, String role) {
+        return authentication.getAuthorities().stream()
+                .anyMatch(authority -> authority.getAuthority().equals("ROLE_" + role));
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Viewer.class;
+    }
+
+    /** @throws Refusal with 401 if nobody is known to ask */
+    @Override
+    public Viewer resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var http = request.getNativeRequest(HttpServletRequest.class);
+        if (http == null) throw new IllegalStateException("not a request over HTTP");
+        return of(http).orElseThrow(() -> new Refusal(
+                Problem.unauthorised("Send the API key of your channel as X-API-Key, or sign in to the console.")));
+    }
+}

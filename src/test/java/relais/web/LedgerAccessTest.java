@@ -1,0 +1,202 @@
+package relais.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Asks every address of the ledger, as each partner, for everything there is, and looks for what is another partner's. */
+class LedgerAccessTest {
+
+    private static final ConsoleServer hub = ConsoleServer.withTrade();
+    private static final HttpClient client = HttpClient.newHttpClient();
+
+    private static final Map<String, String> KEYS =
+            Map.of("acme-retail", "value-of-ACME_KEY", "galeries-sud", "value-of-GALERIES_KEY");
+    private static final Map<String, String> NAMES =
+            Map.of("acme-retail", "Acme Retail", "galeries-sud", "Galeries Sud");
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acme-retail, galeries-sud", "galeries-sud, acme-retail"})
+    void showsAPartnerNothingOfAnother(String asking, String other) throws Exception {
+        var secrets = secrets(asking, other);
+        assertThat(secrets).hasSizeGreaterThan(200);
+        var found = 0;
+
+        for (var address : addresses()) {
+            var answer = get(address, "X-API-Key", KEYS.get(asking));
+            var body = text(answer);
+            var told = address.toLowerCase(Locale.ROOT);
+
+            if (answer.statusCode() == 200) found++;
+            else assertThat(answer.statusCode()).as(address).isIn(404, 400);
+            assertThat(secrets.stream().filter(secret -> body.contains(secret) && !told.contains(secret.toLowerCase(Locale.ROOT))))
+                    .as(address + " as " + asking + ":\n" + body)
+                    .isEmpty();
+            if (answer.statusCode() == 404) assertThat(body).as(address).doesNotContain(NAMES.get(other));
+        }
+        assertThat(found).isGreaterThan(100);
+    }
+
+    @Test
+    void showsAnOperatorEverything() throws Exception {
+        for (var address : addresses()) {
+            if (address.contains("/consumers/")) continue;
+            var answer = get(address, "X-API-Key", hub.bean(Operator.class).secret());
+
+            assertThat(answer.statusCode()).as(address).isIn(200, 404);
+        }
+        var entry = text(get("/api/ledger/entries?kind=decision", "X-API-Key", hub.bean(Operator.class).secret()));
+        assertThat(entry).contains("Galeries Sud", "acme-retail", "\"consumer\":\"00000000-0000-1000-");
+    }
+
+    @Test
+    void asksEveryoneWhoTheyAre() throws Exception {
+        for (var address : addresses()) {
+            var answer = get(address, "X-API-Key", "guess");
+
+            if (address.startsWith("/api/")) {
+                assertThat(answer.statusCode()).as(address).isEqualTo(401);
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            } else assertThat(answer.statusCode()).as(address).isEqualTo(302);
+        }
+    }
+
+    /** Every GET mapping below these paths, with everything there is put in for its variables. */
+    private static List<String> addresses() {
+        var patterns = hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(pattern -> pattern.matches("/(api/ledger|api/partners|ledger)(/.*)?"))
+                .toList();
+        assertThat(patterns).hasSizeGreaterThan(15);
+        var addresses = new LinkedHashSet<String>();
+        patterns.forEach(pattern -> addresses.addAll(filled(pattern)));
+        return List.copyOf(addresses);
+    }
+
+    private static Set<String> filled(String pattern) {
+        var path = pattern.replaceAll(":[^}]*\\{1,9}}", "}").replaceAll("\\{(\\w+):[^}]+}", "{$1}");
+        if (path.equals("/ledger/order") || path.equals("/api/ledger/orders")) return orders(path);
+        if (path.endsWith("/balances"))
+            return Set.of(path, path + "?partner=acme-retail", path + "?partner=galeries-sud&valid=2025-12-31&known=2026-01-15");
+        if (path.matches(".*/(entries|conflicts|waiting)"))
+            return Set.of(path, path + "?partner=acme-retail", path + "?partner=galeries-sud", path + "?rows=5&kind=accrual");
+        var filled = Set.of(path);
+        filled = each(filled, "{seller}", List.of("acme-retail", "galeries-sud", "storefront"));
+        filled = each(filled, "{orderNumber}", column("select distinct order_number from fact where order_number <> ''"));
+        filled = each(filled, "{seq}", column("select seq::text from entry"));
+        filled = each(filled, "{currency}", List.of("EUR", "USD"));
+        filled = each(filled, "{number}", List.of("1", "2", "5", "11", "99"));
+        filled = each(filled, "{id}", path.contains("/consumers/{id}") ? consumers() : List.of("acme-retail", "galeries-sud", "maison-lumen"));
+        assertThat(filled).as("this test knows every variable").noneMatch(address -> address.contains("{"));
+        return filled;
+    }
+
+    private static Set<String> orders(String path) {
+        var orders = new TreeSet<String>();
+        hub.database
+                .jdbc()
+                .sql("select distinct partner, order_number from fact where order_number <> ''")
+                .query(row -> {
+                    for (var seller : List.of("acme-retail", "galeries-sud", row.getString(1)))
+                        orders.add(path + "?seller=" + seller + "&number=" + URLEncoder.encode(row.getString(2), UTF_8));
+                });
+        return orders;
+    }
+
+    private static Set<String> each(Set<String> paths, String variable, List<String> values) {
+        var filled = new LinkedHashSet<String>();
+        for (var path : paths)
+            if (path.contains(variable)) values.forEach(value -> filled.add(path.replace(variable, value)));
+            else filled.add(path);
+        return filled;
+    }
+
+    /** By id, and by the token of either partner. */
+    private static List<String> consumers() {
+        return column("select distinct consumer::text from entry where consumer is not null").stream()
+                .flatMap(id -> Stream.of(
+                        id,
+                        hub.consumers.tokenFor(UUID.fromString(id), "acme-retail"),
+                        hub.consumers.tokenFor(UUID.fromString(id), "galeries-sud")))
+                .toList();
+    }
+
+    /** Ids, names, numbers, documents and amounts of the other, and ids of consumers, that the one who asks has no part in. */
+    private static List<String> secrets(String asking, String other) {
+        var secrets = new ArrayList<String>();
+        secrets.add(other);
+        secrets.add(NAMES.get(other));
+        secrets.addAll(column("select distinct number from fact where kind not in ('terms', 'period') and partner = '" + other + "'"));
+        secrets.addAll(column("select distinct order_number from fact where order_number <> '' and partner = '" + other + "'"));
+        secrets.addAll(column("select document::text from fact where partner = '" + other + "'"));
+        for (var consumer : column("select distinct consumer::text from entry where consumer is not null")) {
+            secrets.add(consumer);
+            secrets.add(hub.consumers.tokenFor(UUID.fromString(consumer), other));
+        }
+        var own = amounts(asking);
+        amounts(other).stream().filter(amount -> !own.contains(amount)).forEach(secrets::add);
+        return secrets;
+    }
+
+    /** What was posted to a partner's accounts, what was invoiced on its orders, and on the brand's own. */
+    private static Set<String> amounts(String partner) {
+        var amounts = new TreeSet<String>(column("select distinct to_char(minor_units / 100.0, 'FM999990.00') from posting p"
+                + " join account a on a.id in (p.debit, p.credit) where a.partner = '" + partner + "'"));
+        amounts.addAll(column("""
+                select distinct to_char((line ->> 'net')::bigint / 100.0, 'FM999990.00')
+                from fact, jsonb_array_elements(coalesce(content::jsonb -> 'lines', content::jsonb -> 'goods' -> 'lines')) line
+                where kind in ('invoice', 'credit') and partner = '%s'""".formatted(partner)));
+        return amounts;
+    }
+
+    private static List<String> column(String sql) {
+        return hub.database.jdbc().sql(sql).query(String.class).list();
+    }
+
+    private static HttpResponse<byte[]> get(String address, String header, String value)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(hub.url(address)));
+        if (address.startsWith("/api/")) request.header(header, value);
+        else if (!value.equals("guess")) request.header("Cookie", Sessions.cookie(hub, value));
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String text(HttpResponse<byte[]> answer) throws IOException {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        if (!type.startsWith("application/pdf")) return new String(answer.body(), UTF_8);
+        try (var pdf = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(pdf) + new String(answer.body(), ISO_8859_1);
+        }
+    }
+}
