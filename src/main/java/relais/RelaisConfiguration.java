@@ -43,10 +43,10 @@ class RelaisConfiguration {
                 .toList());
     }
 
-    /** The key that the ledger signs its checkpoints with: 32 bytes in hexadecimal digits, where {@code relais.ledger.key} refers to. */
+    /** The key that the ledger signs its checkpoints with: 32 bytes in hexadecimal digits, where {@code relais.ledger.signing-key} refers to. */
     @Bean
-    @ConditionalOnExpression("'${relais.ledger.key:}' != ''")
-    SecretKey ledgerKey(@Value("${relais.ledger.key}") String reference, Secrets secrets) {
+    @ConditionalOnExpression("'${relais.ledger.signing-key:}' != ''")
+    SecretKey ledgerKey(@Value("${relais.ledger.signing-key}") String reference, Secrets secrets) {
         return new SecretKeySpec(HexFormat.of().parseHex(secrets.text(reference)), "Ed25519");
     }
 }

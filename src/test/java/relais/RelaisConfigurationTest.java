@@ -17,8 +17,13 @@ import relais.partner.Secrets;
 
 class RelaisConfigurationTest {
 
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("RELAIS_MASTER_KEY", "5a".repeat(32), "RELAIS_MASTER_KEY_OLD", "3c".repeat(32));
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "RELAIS_MASTER_KEY",
+            "5a".repeat(32),
+            "RELAIS_MASTER_KEY_OLD",
+            "3c".repeat(32),
+            "RELAIS_LEDGER_KEY",
+            "77".repeat(32));
 
     private final ApplicationContextRunner hub = new ApplicationContextRunner()
             .withUserConfiguration(RelaisConfiguration.class)

@@ -45,7 +45,7 @@ class EmbeddedConfiguration {
 
     /** The key that the ledger signs its checkpoints with, made at the first start, unless the settings refer to another. */
     @Bean
-    @ConditionalOnExpression("'${relais.ledger.key:}' == ''")
+    @ConditionalOnExpression("'${relais.ledger.signing-key:}' == ''")
     SecretKey ledgerKey(@Value("${relais.keys}") Path keys, Secrets secrets) {
         return new SecretKeySpec(made(keys.resolve("ledger"), secrets), "Ed25519");
     }

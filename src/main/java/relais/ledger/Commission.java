@@ -194,7 +194,16 @@ final class Commission {
                 : "sales report " + fact.number();
         var part = share.sharePpm() == Terms.WHOLE_PPM ? "" : " for a share of " + Percent.of(share.sharePpm());
         return terms.map(t -> words(t.commission())).orElse("no commission") + part + " on "
-                + Money.ofMinorUnits(goods.net(), goods.currency()) + " net of " + of + ": " + decision.explanation();
+                + Money.ofMinorUnits(goods.net(), goods.currency()) + " net of " + of
+                + (concernsAlone(decision, share, fact.partner()) ? ": " + decision.explanation() : "");
+    }
+
+    /** Whether nobody but the party, the brand and its shops has to do with the order, so that the party may read why. */
+    private static boolean concernsAlone(Decision decision, Share share, String seller) {
+        var others = decision.shares().stream().filter(s -> !s.party().equals(share.party()));
+        var isSeller = seller.equals(share.party());
+        var isBrands = decision.shares().stream().anyMatch(s -> s.party().equals(seller) && s.termsVersion() == 0);
+        return others.allMatch(other -> other.termsVersion() == 0) && (isSeller || isBrands);
     }
 
     /** The rate, where there is but one. */

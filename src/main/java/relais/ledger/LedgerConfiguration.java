@@ -43,7 +43,7 @@ class LedgerConfiguration {
         return new ContributionReports(jdbc, partners);
     }
 
-    /** Needs a {@code SecretKey} bean named {@code ledgerKey}, made from the secret that {@code relais.ledger.key} refers to. */
+    /** Needs a {@code SecretKey} bean named {@code ledgerKey}, made from the secret that {@code relais.ledger.signing-key} refers to. */
     @Bean
     Checkpoints checkpoints(JdbcClient jdbc, SecretKey ledgerKey, Partners partners) {
         var name = partners.brand().id() + "/ledger/" + Booking.SHARD;

@@ -110,7 +110,9 @@ final class LedgerViews {
 
         /** @param kind the name of one */
         public List<Entry> of(String kind) {
-            return entries.stream().filter(entry -> entry.kind().name().equals(kind)).toList();
+            return entries.stream()
+                    .filter(entry -> entry.kind().name().equals(kind))
+                    .toList();
         }
     }
 

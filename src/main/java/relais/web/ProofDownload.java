@@ -22,8 +22,9 @@ class ProofDownload {
     }
 
     @GetMapping("/ledger/entries/{seq}/proof")
-    ResponseEntity<String> proof(@PathVariable long seq) {
+    ResponseEntity<String> proof(Viewer viewer, @PathVariable long seq) {
         var json = proofs.entry(seq)
+                .filter(proof -> viewer.isOperator())
                 .map(ProofFile::toJson)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "the ledger has no entry " + seq));
         var file = ContentDisposition.attachment()

@@ -9,6 +9,7 @@ import relais.ledger.ProofFile;
 import relais.ledger.Proofs;
 import relais.partner.ApiKeys;
 import relais.partner.Partner;
+import relais.partner.Partners;
 
 /** {@code GET /api/ledger/…}: what a partner needs to verify the ledger without trusting the hub. Entries are shown to the partner they are of, and to the brand. */
 public final class ProofView {
@@ -18,11 +19,13 @@ public final class ProofView {
     private final Proofs proofs;
     private final Checkpoints checkpoints;
     private final ApiKeys keys;
+    private final Partners partners;
 
-    ProofView(Proofs proofs, Checkpoints checkpoints, ApiKeys keys) {
+    ProofView(Proofs proofs, Checkpoints checkpoints, ApiKeys keys, Partners partners) {
         this.proofs = proofs;
         this.checkpoints = checkpoints;
         this.keys = keys;
+        this.partners = partners;
     }
 
     /** For everybody. */
@@ -46,9 +49,10 @@ public final class ProofView {
                 .filter(wanted -> isOf(partner, wanted))
                 .findFirst()
                 .flatMap(proofs::entry)
+                .filter(proof -> isFitFor(partner, proof))
                 .map(ProofView::file)
-                .orElseGet(() -> Problem.notFound("You have no entry of this number; your statements and your"
-                                + " account name those you have.")
+                .orElseGet(() -> Problem.notFound("You have no entry of this number that names nobody else; your"
+                                + " statements and your account name those you have.")
                         .answer()));
     }
 
@@ -79,6 +83,15 @@ public final class ProofView {
         return proofs.partner(seq)
                 .filter(owner -> owner.equals(partner.id()) || partner.role() == Partner.Role.BRAND)
                 .isPresent();
+    }
+
+    /** A proof shows the entry as it is, so a partner gets none of an entry that names another partner. */
+    private boolean isFitFor(Partner partner, ProofFile proof) {
+        if (partner.role() == Partner.Role.BRAND) return true;
+        var text = proof.toJson();
+        return partners.all().stream()
+                .filter(other -> !other.isOfBrand() && !other.id().equals(partner.id()))
+                .noneMatch(other -> text.contains(other.id()) || text.contains(other.name()));
     }
 
     private static Answer file(ProofFile proof) {

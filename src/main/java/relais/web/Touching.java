@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import relais.consumer.Consumers;
 import relais.consumer.Identity;
+import relais.consumer.Identity.Loyalty;
 import relais.ledger.Fact.TouchMade;
 import relais.ledger.Ledger;
 import relais.ledger.Recording;
@@ -161,7 +162,7 @@ class Touching {
             throw Refusal.unprocessable("Give the consumer's email or phone; nobody is recognised without.");
         if (email.length() > CONTACT_CHARACTERS_MAX || phone.length() > CONTACT_CHARACTERS_MAX)
             throw Refusal.unprocessable("An email or phone has at most " + CONTACT_CHARACTERS_MAX + " characters.");
-        return new Identity(email, phone, "", "");
+        return new Identity(email, phone, Loyalty.none(), "", "");
     }
 
     private static String text(@Nullable String text) {

@@ -5,17 +5,17 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import relais.consumer.Consents;
 import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerTokens;
 import relais.consumer.Consumers;
 import relais.consumer.Erasures;
+import relais.ledger.AccountBook;
 import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
 import relais.ledger.Proofs;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import relais.ledger.AccountBook;
 import relais.ledger.Statements;
 import relais.mapping.Mappings;
 import relais.partner.ApiKeys;
@@ -62,8 +62,8 @@ class WebConfiguration {
     }
 
     @Bean
-    ProofView ledgerProofs(Proofs proofs, Checkpoints checkpoints, ApiKeys keys) {
-        return new ProofView(proofs, checkpoints, keys);
+    ProofView ledgerProofs(Proofs proofs, Checkpoints checkpoints, ApiKeys keys, Partners partners) {
+        return new ProofView(proofs, checkpoints, keys, partners);
     }
 
     @Bean

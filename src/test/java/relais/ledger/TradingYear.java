@@ -27,7 +27,7 @@ import relais.partner.AttributionTerms;
 import relais.partner.AttributionTerms.Model;
 import relais.partner.AttributionTerms.Part;
 import relais.partner.CommissionTerms;
-import relais.partner.CommissionTerms.Base;
+import relais.partner.CommissionTerms.Basis;
 import relais.partner.CommissionTerms.Every;
 import relais.partner.OwnershipTerms;
 import relais.partner.OwnershipTerms.Owner;
@@ -80,7 +80,8 @@ public final class TradingYear {
         book(
                 FIRST.atDay(1),
                 new TermsAgreed(ACME, terms(1, 120_000, Model.LINEAR, Money.ofMinorUnits(2_000, usd())), document()),
-                new TermsAgreed(GALERIES, terms(1, 150_000, Model.PRECEDENCE, Money.ofMinorUnits(0, usd())), document()));
+                new TermsAgreed(
+                        GALERIES, terms(1, 150_000, Model.PRECEDENCE, Money.ofMinorUnits(0, usd())), document()));
     }
 
     private void trade(YearMonth month) {
@@ -200,7 +201,7 @@ public final class TradingYear {
                 new OwnershipTerms(Owner.CO_OWNED, 500_000, List.of(), Period.ZERO, Period.ZERO),
                 new CommissionTerms(
                         ratePpm,
-                        Base.NET,
+                        Basis.NET,
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),

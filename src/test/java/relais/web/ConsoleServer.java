@@ -35,11 +35,11 @@ import relais.consumer.ConsumerTokens;
 import relais.consumer.Consumers;
 import relais.consumer.Erasures;
 import relais.consumer.Vault;
+import relais.ledger.AccountBook;
 import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
-import relais.ledger.Proofs;
-import relais.ledger.AccountBook;
 import relais.ledger.Ledger;
+import relais.ledger.Proofs;
 import relais.ledger.Statements;
 import relais.ledger.TradingYear;
 import relais.mailbox.Inbox;
@@ -61,8 +61,7 @@ final class ConsoleServer implements AutoCloseable {
 
     final Database database = Database.fresh();
     final ExampleRows example = new ExampleRows(database);
-    final Consumers consumers =
-            new Consumers(database.jdbc(), example.vault(), ExampleRows.MASTER, Database.ids());
+    final Consumers consumers = new Consumers(database.jdbc(), example.vault(), Database.ids());
     final ConsumerTokens tokens = new ConsumerTokens(ExampleRows.MASTER, ExampleRows.CLOCK, Duration.ofDays(1));
     private final ServletWebServerApplicationContext context;
 
@@ -135,7 +134,6 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean("ids", Supplier.class, Database::ids);
         beans.registerBean(Inbox.class, () -> example.inbox(ExampleRows.CLOCK));
         beans.registerBean(Vault.class, example::vault);
-        beans.registerBean(Consumers.class, this::consumers);
         beans.registerBean(Consents.class, () -> new Consents(database.jdbc()));
         beans.registerBean(ConsumerEvents.class, () -> new ConsumerEvents(database.jdbc()));
         beans.registerBean(Erasures.class, this::erasures);
@@ -155,13 +153,9 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean(ApiKeys.class);
     }
 
-    private Consumers consumers() {
-        return new Consumers(database.jdbc(), example.vault(), Database.ids());
-    }
-
     private Erasures erasures() {
         var events = new ConsumerEvents(database.jdbc());
-        return new Erasures(database.transaction(), consumers(), events, List.of(), ExampleRows.CLOCK);
+        return new Erasures(database.transaction(), consumers, events, List.of(), ExampleRows.CLOCK);
     }
 
     /** Every variable has a value that follows from its name. */

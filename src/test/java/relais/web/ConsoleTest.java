@@ -112,10 +112,10 @@ class ConsoleTest {
 
     @Test
     void showsTheLedgerOfAPartner() throws Exception {
-        assertThat(get(operator, "/ledger").body())
-                .contains("21.36 USD", "commission held", "12 % of 178.00 USD invoiced by INV-9001")
-                .contains("<svg");
-        assertThat(get(operator, "/ledger?partner=galeries-sud").body())
+        assertThat(get(operator, "/ledger").body()).contains("Acme Retail", "<svg");
+        assertThat(get(operator, "/ledger/partners/acme-retail").body())
+                .contains("21.36 USD", "12 % of 178.00 USD invoiced by INV-9001");
+        assertThat(get(operator, "/ledger/partners/galeries-sud").body())
                 .contains("Galeries Sud brought the order GS-2001");
     }
 

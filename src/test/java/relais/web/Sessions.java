@@ -29,7 +29,9 @@ final class Sessions {
             var token = page.body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
             var form = HttpRequest.newBuilder(URI.create(server.url("/sign-in")))
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Cookie", cookie(page.headers().firstValue("Set-Cookie").orElseThrow()))
+                    .header(
+                            "Cookie",
+                            cookie(page.headers().firstValue("Set-Cookie").orElseThrow()))
                     .POST(BodyPublishers.ofString("username=operator&password=" + key + "&_csrf=" + token));
             var answer = CLIENT.send(form.build(), BodyHandlers.ofString());
             return cookie(answer.headers().firstValue("Set-Cookie").orElseThrow());
