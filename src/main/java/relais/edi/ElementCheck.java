@@ -37,8 +37,12 @@ final class ElementCheck {
     }
 
     void check(Tokens inTokens, int atSegment, SegmentType ofType) {
-        if (!ofType.shape(inTokens.shape(atSegment)).holdsSurely(inTokens, atSegment))
-            judge(inTokens, atSegment, ofType);
+        check(inTokens, atSegment, ofType, ofType.shape(inTokens.shape(atSegment)));
+    }
+
+    /** Checks a segment of a shape that is known already. */
+    void check(Tokens inTokens, int atSegment, SegmentType ofType, Shape shape) {
+        if (!shape.holdsSurely(inTokens, atSegment)) judge(inTokens, atSegment, ofType);
     }
 
     private void judge(Tokens inTokens, int atSegment, SegmentType ofType) {

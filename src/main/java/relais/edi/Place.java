@@ -73,11 +73,11 @@ final class Place {
     Step step(int key) {
         var slot = slot(key);
         var step = steps[slot];
-        return step.key() == key ? step : steps[slot + 1];
+        return step.key == key ? step : steps[slot + 1];
     }
 
     void remember(Step step) {
-        var slot = slot(step.key());
+        var slot = slot(step.key);
         steps[slot + 1] = steps[slot];
         steps[slot] = step;
     }

@@ -61,10 +61,10 @@ final class SetCheck {
     }
 
     private void place(Tokens tokens, int segment) {
-        var place = walk.next(tokens, segment);
-        places[segment] = (char) place.id;
-        if (place.isRoot()) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
-        else elements.check(tokens, segment, place.type);
+        var step = walk.next(tokens, segment);
+        places[segment] = (char) step.place.id;
+        if (step == Step.NONE) element(tokens, segment, set.dictionary.segment(tokens.tag(segment)));
+        else elements.check(tokens, segment, step.place.type, step.shape(tokens.shape(segment)));
         hierarchy.check(tokens, segment);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import relais.finding.Location;
 
 /**
- * Walks the structure of a transaction set segment by segment and answers the place of each. A segment is looked for from the place
+ * Walks the structure of a transaction set segment by segment and answers the step to the place of each. A segment is looked for from the place
  * reached onwards: among the rest of the loop, as the loop's next repetition, then in the loop around it, and so on. Only when it fits
  * nowhere ahead is it too often, out of order, or in the wrong set; the walk goes on all the same.
  */
@@ -45,13 +45,18 @@ final class StructureWalk {
         touched = 0;
     }
 
-    /** Finds the place of the next segment; the root when it has none. */
-    Place next(Tokens tokens, int segment) {
+    /** Goes to the place of the next segment; answers the step there, {@link Step#NONE} when it has none. */
+    Step next(Tokens tokens, int segment) {
         var key = tokens.key(segment);
         var step = at().step(key);
-        if (step.key() != key || counts[step.to().id] >= step.to().max) return look(tokens, segment, key);
+        if (step.key != key || counts[step.to.id] >= step.to.max) return look(tokens, segment, key);
+        return go(step, tokens, segment);
+    }
+
+    private Step go(Step step, Tokens tokens, int segment) {
         leave(step, tokens, segment);
-        return enter(step.to());
+        enter(step);
+        return step;
     }
 
     private Place at() {
@@ -61,19 +66,18 @@ final class StructureWalk {
     /** Ends the walk at the trailer: whatever is mandatory and did not come is missing. */
     void end(Tokens tokens, int trailer) {
         var step = at().step(END);
-        if (step.key() != END) at().remember(step = step(END, set.root));
+        if (step.key != END) at().remember(step = step(END, set.root));
         leave(step, tokens, trailer);
     }
 
     /** Looks for a step that was not remembered, or that a full place does not allow. */
-    private Place look(Tokens tokens, int segment, int key) {
+    private Step look(Tokens tokens, int segment, int key) {
         full = set.root;
         var found = ahead(key);
         if (found.isRoot()) return elsewhere(tokens, segment, key);
         var step = step(key, found);
         if (full.isRoot()) at().remember(step);
-        leave(step, tokens, segment);
-        return enter(found);
+        return go(step, tokens, segment);
     }
 
     private Step step(int key, Place to) {
@@ -98,20 +102,21 @@ final class StructureWalk {
         }
     }
 
-    /** Counts the place, and what is in it anew when it is a loop; answers the segment's own place. */
-    private Place enter(Place place) {
-        counts[place.id]++;
-        if (!place.loop) {
-            touched = Math.max(touched, place.id);
-            reached = place.id;
-            return place;
+    /** Counts the place, and what is in it anew when it is a loop. */
+    private void enter(Step step) {
+        counts[step.to.id]++;
+        reached = step.place.id;
+        if (step.to.loop) {
+            if (touched > reached) forget(reached + 1, step.to.last);
+            counts[reached] = 1;
         }
-        var trigger = place.children[0];
-        if (touched >= trigger.id) Arrays.fill(counts, trigger.id, Math.min(place.last, touched) + 1, 0);
-        counts[trigger.id] = 1;
-        touched = Math.max(touched, trigger.id);
-        reached = trigger.id;
-        return trigger;
+        touched = Math.max(touched, reached);
+    }
+
+    /** Counts anew from one id to another. */
+    private void forget(int from, int to) {
+        Arrays.fill(counts, from, Math.min(to, touched) + 1, 0);
+        if (touched <= to) touched = from - 1;
     }
 
     /** What is mandatory between the place reached and the one to go to. */
@@ -136,7 +141,7 @@ final class StructureWalk {
 
     /** Reports what is mandatory on the step's way and did not come. */
     private void leave(Step step, Tokens tokens, int segment) {
-        for (var place : step.passed()) if (counts[place.id] == 0) missing(place, tokens, segment);
+        for (var place : step.passed) if (counts[place.id] == 0) missing(place, tokens, segment);
     }
 
     private void missing(Place place, Tokens tokens, int segment) {
@@ -153,7 +158,7 @@ final class StructureWalk {
         return loop.isRoot() ? "" : " of loop " + loop.name;
     }
 
-    private Place elsewhere(Tokens tokens, int segment, int key) {
+    private Step elsewhere(Tokens tokens, int segment, int key) {
         var tag = tokens.tag(segment);
         var where = Location.segment(tag, segment + 1, tokens.offset(tokens.start(segment)));
         if (!full.isRoot()) return tooOften(where, tokens, segment);
@@ -163,9 +168,10 @@ final class StructureWalk {
                     SEGMENT_OUT_OF_ORDER,
                     where,
                     "segment " + tag + " belongs before " + at().type.tag + within(before));
-            if (before.loop) return enter(before);
-            counts[before.id]++;
-            return before;
+            var back = new Step(key, before, List.of());
+            if (before.loop) enter(back);
+            else counts[before.id]++;
+            return back;
         }
         if (set.keys.contains(key))
             log.error(
@@ -175,19 +181,21 @@ final class StructureWalk {
         else if (set.dictionary.segment(tag).isPresent())
             log.error(SEGMENT_NOT_IN_SET, where, "segment " + tag + " is not part of transaction set " + set.type);
         else log.error(SEGMENT_UNKNOWN, where, "there is no segment " + tag);
-        return set.root;
+        return Step.NONE;
     }
 
-    private Place tooOften(Location where, Tokens tokens, int segment) {
+    private Step tooOften(Location where, Tokens tokens, int segment) {
         var place = full;
-        leave(step(place.key, place), tokens, segment);
+        var step = step(place.key, place);
+        leave(step, tokens, segment);
         var what = place.loop ? "loop " + place.name : "segment " + place.type.tag;
         log.error(
                 place.loop ? LOOP_TOO_OFTEN : SEGMENT_TOO_OFTEN,
                 where,
                 what + " may come " + place.max + (place.max == 1 ? " time" : " times") + ", this is number "
                         + (counts[place.id] + 1));
-        return enter(place);
+        enter(step);
+        return step;
     }
 
     /** An earlier place in the loops that are open now. */
