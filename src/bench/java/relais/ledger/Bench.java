@@ -65,6 +65,7 @@ public final class Bench {
         print("one-transaction-each", peer, "postings/s");
         ratio("copy-unindexed", hot / floor);
         ratio("one-transaction-each", hot / peer);
+        ProofBench.run();
     }
 
     private static double measure(String what, int partners) throws Exception {

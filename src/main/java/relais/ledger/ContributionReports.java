@@ -66,6 +66,14 @@ public final class ContributionReports {
                         .toList());
     }
 
+    /** The last entry that is booked; 0 before the first. */
+    public long lastEntry() {
+        return jdbc.sql("select seq from shard_head where shard = :shard")
+                .param("shard", Booking.SHARD)
+                .query(Long.class)
+                .single();
+    }
+
     /** A consumer's touches make a journey that ends with each order, or with nothing. */
     private List<Journey> read(LocalDate from, LocalDate to, long asOf) {
         var journeys = new ArrayList<Journey>();

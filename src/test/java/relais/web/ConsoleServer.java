@@ -37,6 +37,7 @@ import relais.consumer.Erasures;
 import relais.consumer.Vault;
 import relais.ledger.AccountBook;
 import relais.ledger.Checkpoints;
+import relais.ledger.ContributionReports;
 import relais.ledger.Entries;
 import relais.ledger.Ledger;
 import relais.ledger.Proofs;
@@ -143,6 +144,7 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean(Checkpoints.class, () -> checkpoints);
         beans.registerBean(Proofs.class, () -> new Proofs(database.jdbc(), checkpoints));
         beans.registerBean(Statements.class, () -> new Statements(database.jdbc()));
+        beans.registerBean(ContributionReports.class, () -> new ContributionReports(database.jdbc(), partners()));
         beans.registerBean(AccountBook.class, () -> new AccountBook(database.jdbc()));
         beans.registerBean(Ledger.class, () -> new Ledger(database.jdbc(), ExampleRows.CLOCK));
         beans.registerBean(Consumers.class, () -> consumers);
