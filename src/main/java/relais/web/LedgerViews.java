@@ -80,7 +80,8 @@ final class LedgerViews {
                 .map(seen -> new Story(known, seen));
     }
 
-    private Optional<UUID> consumer(Viewer viewer, String known) {
+    /** The consumer whom the viewer knows by an id or a token. */
+    Optional<UUID> consumer(Viewer viewer, String known) {
         if (viewer.isOperator()) return uuid(known);
         return entries.consumerOf(
                 viewer.partner(),

@@ -33,6 +33,7 @@ import relais.consumer.Consents;
 import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerTokens;
 import relais.consumer.Consumers;
+import relais.consumer.Disclosures;
 import relais.consumer.Erasures;
 import relais.consumer.Vault;
 import relais.ledger.AccountBook;
@@ -138,6 +139,13 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean(Consents.class, () -> new Consents(database.jdbc()));
         beans.registerBean(ConsumerEvents.class, () -> new ConsumerEvents(database.jdbc()));
         beans.registerBean(Erasures.class, this::erasures);
+        beans.registerBean(
+                Disclosures.class,
+                () -> new Disclosures(
+                        consumers,
+                        new Consents(database.jdbc()),
+                        new ConsumerEvents(database.jdbc()),
+                        ExampleRows.CLOCK));
         beans.registerBean(ConsumerTokens.class, () -> tokens);
         beans.registerBean(Entries.class, () -> new Entries(database.jdbc()));
         var checkpoints = new Checkpoints(database.jdbc(), SigningKey.of("maison-lumen/ledger/0", new byte[32]));

@@ -133,6 +133,7 @@ class LedgerAccessTest {
                 path.contains("/consumers/{id}")
                         ? consumers()
                         : List.of("acme-retail", "galeries-sud", "maison-lumen"));
+        filled = each(filled, "{token}", consumers());
         assertThat(filled).as("this test knows every variable").noneMatch(address -> address.contains("{"));
         return filled;
     }
