@@ -29,13 +29,13 @@ final class Calendar {
         return day <= 30 || (month != 4 && month != 6 && month != 9 && month != 11);
     }
 
-    /** The number that the digits say; -1 when not all are digits. */
+    /** The number that the digits say, or {@link Integer#MAX_VALUE} when it is larger; -1 when not all are digits. */
     static int number(byte[] bytes, int from, int to) {
-        var value = 0;
+        var value = 0L;
         for (int i = from; i < to; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') return -1;
-            value = value * 10 + bytes[i] - '0';
+            value = Math.min(value * 10 + bytes[i] - '0', Integer.MAX_VALUE);
         }
-        return value;
+        return (int) value;
     }
 }

@@ -13,6 +13,7 @@ class TotalsTest {
     @CsvSource({
         "2:2,",
         "2:3, 'CNT says 3 LIN, counted 2'",
+        "2:4294967298, 'CNT says 4294967298 LIN, counted 2'",
         "1:11.5,",
         "'1:11,500',",
         "1:5.5,",
