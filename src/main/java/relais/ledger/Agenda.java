@@ -17,6 +17,7 @@ import relais.ledger.Fact.TermsAgreed;
 import relais.partner.CommissionTerms.Every;
 import relais.partner.Partner;
 import relais.partner.Partners;
+import relais.partner.Terms;
 
 /**
  * Records what no document says: the terms that partner files state, and, as time goes by, the days that begin and the
@@ -48,13 +49,25 @@ final class Agenda {
     void recordTerms() {
         for (var partner : partners.all())
             for (var terms : partner.terms())
-                if (record(List.of(new TermsAgreed(partner.id(), terms, NO_DOCUMENT)))
-                        .contains(Recording.CONFLICT))
+                if (!isRecorded(partner, terms)
+                        && record(List.of(new TermsAgreed(partner.id(), terms, NO_DOCUMENT)))
+                                .contains(Recording.CONFLICT))
                     LOG.warn(
                             "Version {} of the terms of {} is not what was booked under that number, which stays in"
                                     + " force; give the change a version of its own",
                             terms.version(),
                             partner.id());
+    }
+
+    /** Compares what is meant, so that an earlier release may have written it in other words. */
+    private boolean isRecorded(Partner partner, Terms terms) {
+        return jdbc.sql("select content from fact where kind = 'terms' and partner = :partner and number = :version")
+                .param("partner", partner.id())
+                .param("version", Integer.toString(terms.version()))
+                .query(String.class)
+                .optional()
+                .filter(content -> FactContent.terms(content).equals(terms))
+                .isPresent();
     }
 
     /** Until today: periods that ended first, so that what the new day releases belongs to the next. */
