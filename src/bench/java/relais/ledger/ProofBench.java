@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -38,10 +40,12 @@ final class ProofBench {
     private static final int POSTINGS = Integer.getInteger("ledger.bench.postings", 10_000_000);
     private static final int BATCH = 20_000;
     private static final int PROOFS = 2_000;
+    private static final int QUERIES = 400;
     private static final int READERS = Runtime.getRuntime().availableProcessors();
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final LocalDate DAY = LocalDate.parse("2026-01-01");
-    private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+    private static final int DAYS = 300;
+    private static final int LATE_DAYS_MAX = 3;
 
     private final Database database;
     private final HikariDataSource loading = new HikariDataSource();
@@ -65,6 +69,7 @@ final class ProofBench {
             bench.load();
             bench.measureVerification();
             bench.measureProofs();
+            bench.measureAsOf();
             bench.loading.close();
         }
     }
@@ -76,12 +81,13 @@ final class ProofBench {
         var from = System.nanoTime();
         for (int first = 1; first <= POSTINGS; first += BATCH) {
             var facts = facts(first, Math.min(first + BATCH, POSTINGS + 1));
+            var at = bookedOn(first).atTime(12, 0).toInstant(ZoneOffset.UTC);
             transaction.executeWithoutResult(status -> {
-                copy(facts);
+                copy(facts, at);
                 writer.append(
                         Head.read(jdbc, 0),
                         facts.stream().map(ProofBench::accrual).toList(),
-                        AT);
+                        at);
             });
         }
         jdbc.sql("vacuum (analyze, parallel 0) fact").update();
@@ -108,12 +114,16 @@ final class ProofBench {
                     partner(n),
                     "INV-" + number,
                     "PO-" + number,
-                    DAY.plusDays(300L * n / POSTINGS),
+                    bookedOn(n).minusDays(n % (LATE_DAYS_MAX + 1)),
                     new Goods(EUR, List.of(line), 0),
                     new UUID(7, n));
             facts.add(new RecordedFact(n, invoice, FactColumns.of(invoice).hash()));
         }
         return facts;
+    }
+
+    private static LocalDate bookedOn(int n) {
+        return DAY.plusDays((long) DAYS * n / POSTINGS);
     }
 
     private static String partner(int n) {
@@ -142,7 +152,7 @@ final class ProofBench {
                 .dueOn(recorded.fact().day().plusDays(30));
     }
 
-    private void copy(List<RecordedFact> facts) {
+    private void copy(List<RecordedFact> facts, Instant at) {
         var rows = new CopyRows();
         for (var recorded : facts) {
             var columns = FactColumns.of(recorded.fact());
@@ -155,7 +165,7 @@ final class ProofBench {
                     .value(columns.content())
                     .value(columns.document())
                     .value(recorded.hash())
-                    .value(AT)
+                    .value(at)
                     .endRow();
         }
         try {
@@ -204,6 +214,29 @@ final class ProofBench {
         for (int n = 0; n < PROOFS; n++)
             new Tiles(database.jdbc(), 0).consistency(1 + random.nextInt(POSTINGS), POSTINGS);
         print("consistency proof", seconds(tiles) * 1_000 / PROOFS, "ms");
+    }
+
+    /** Of a page of all partners' accounts, and of one partner's, for a day as known on another. */
+    private void measureAsOf() {
+        jdbc.sql("vacuum (analyze, parallel 0) balance").update();
+        var accounts = new AccountBook(database.jdbc());
+        var random = new Random(2);
+        measureAsOf("as-of page of " + AccountBook.ACCOUNTS_MAX, accounts, random, () -> "");
+        measureAsOf("as-of partner", accounts, random, () -> partner(random.nextInt(1_000)));
+    }
+
+    private static void measureAsOf(String what, AccountBook accounts, Random random, Supplier<String> partner) {
+        var millis = new double[QUERIES];
+        for (int n = -QUERIES / 4; n < QUERIES; n++) {
+            var valid = DAY.plusDays(random.nextInt(DAYS));
+            var known = DAY.plusDays(random.nextInt(DAYS));
+            var from = System.nanoTime();
+            accounts.asOf(partner.get(), valid, known, 0);
+            if (n >= 0) millis[n] = seconds(from) * 1_000;
+        }
+        Arrays.sort(millis);
+        print(what, millis[QUERIES / 2], "ms");
+        print(what + " 99 %", millis[QUERIES * 99 / 100], "ms");
     }
 
     private static double seconds(long from) {
