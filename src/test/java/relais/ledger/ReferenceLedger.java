@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What the ledger should say, written down a second time: in memory, in plain loops, as slow as it likes. It knows first
@@ -57,8 +58,18 @@ final class ReferenceLedger {
     private final List<Accrual> accruals = new ArrayList<>();
     private LocalDate today = LocalDate.EPOCH;
 
+    /** An amount that went to an account, the day it speaks of, and the day it was booked on. */
+    private record Move(String account, long amount, LocalDate valid, LocalDate known) {}
+
+    private final List<Move> moves = new ArrayList<>();
+    private final Supplier<LocalDate> clock;
+
     final Map<String, Long> balances = new TreeMap<>();
     int decided;
+
+    ReferenceLedger(Supplier<LocalDate> clock) {
+        this.clock = clock;
+    }
 
     void agree(String partner, Terms agreed) {
         terms.computeIfAbsent(partner, p -> new ArrayList<>()).add(agreed);
@@ -176,10 +187,10 @@ final class ReferenceLedger {
         orderOf.put(number, order);
         dayOf.put(number, day);
         credited.put(number, new HashMap<>());
-        accrue(number);
+        accrue(number, day);
     }
 
-    private void accrue(int number) {
+    private void accrue(int number, LocalDate valid) {
         for (var share : decisions.get(orderOf.get(number)).shares) {
             var agreed = version(share.party, share.version);
             var byLine = new TreeMap<Integer, Long>();
@@ -195,7 +206,7 @@ final class ReferenceLedger {
                                 .setScale(0, RoundingMode.HALF_UP)
                                 .longValueExact();
                 byLine.put(line, amount);
-                move("commission expense", "commission held:" + share.party, amount);
+                move("commission expense", "commission held:" + share.party, amount, valid);
             });
             var due = dayOf.get(number).plusDays(agreed == null ? 0 : agreed.holdDays);
             accruals.add(
@@ -208,10 +219,10 @@ final class ReferenceLedger {
     }
 
     /** What is more than the line's is set against the other lines, in their order. */
-    void credit(int invoice, int line, long amount) {
+    void credit(int invoice, int line, long amount, LocalDate day) {
         var left = give(invoice, line, amount);
         for (var other : invoices.get(invoice).keySet()) left = give(invoice, other, left);
-        takeBack();
+        takeBack(day);
     }
 
     private long give(int invoice, int line, long amount) {
@@ -223,14 +234,14 @@ final class ReferenceLedger {
 
     private final Map<String, Long> takenBack = new HashMap<>();
 
-    private void takeBack() {
+    private void takeBack(LocalDate day) {
         for (var accrual : accruals)
             accrual.byLine.forEach((line, amount) -> {
                 var key = accruals.indexOf(accrual) + "/" + line;
                 var due = due(accrual, line, amount);
                 var more = due - takenBack.getOrDefault(key, 0L);
                 takenBack.put(key, due);
-                move(account(accrual), "commission expense", more);
+                move(account(accrual), "commission expense", more, day);
             });
     }
 
@@ -250,7 +261,7 @@ final class ReferenceLedger {
     }
 
     /** All to one party, by its terms of a version. */
-    void attribute(String order, String party, int version) {
+    void attribute(String order, String party, int version, LocalDate day) {
         decided++;
         decisions.put(order, new Decided(List.of(new Share(party, 1_000_000, version))));
         for (int i = 0; i < accruals.size(); i++) {
@@ -261,12 +272,13 @@ final class ReferenceLedger {
                 move(
                         account(accrual),
                         "commission expense",
-                        accrual.byLine.get(line) - takenBack.getOrDefault(key, 0L));
+                        accrual.byLine.get(line) - takenBack.getOrDefault(key, 0L),
+                        day);
                 takenBack.put(key, 0L);
                 accrual.byLine.put(line, 0L);
             }
         }
-        for (var invoice : invoices.keySet()) if (orderOf.get(invoice).equals(order)) accrue(invoice);
+        for (var invoice : invoices.keySet()) if (orderOf.get(invoice).equals(order)) accrue(invoice, day);
     }
 
     void day(LocalDate day) {
@@ -277,7 +289,7 @@ final class ReferenceLedger {
             var left = 0L;
             for (var line : accrual.byLine.keySet())
                 left += accrual.byLine.get(line) - takenBack.getOrDefault(i + "/" + line, 0L);
-            move("commission held:" + accrual.party, "commission payable:" + accrual.party, left);
+            move("commission held:" + accrual.party, "commission payable:" + accrual.party, left, day);
         }
         today = day;
     }
@@ -289,7 +301,7 @@ final class ReferenceLedger {
     void settle(String partner, LocalDate to) {
         var payable = balances.getOrDefault("commission payable:" + partner, 0L);
         if (payable >= Math.max(1, in(partner, to).minimumPayout))
-            move("commission payable:" + partner, "commission paid out:" + partner, payable);
+            move("commission payable:" + partner, "commission paid out:" + partner, payable, to);
     }
 
     Terms in(String partner, LocalDate day) {
@@ -303,9 +315,20 @@ final class ReferenceLedger {
         return null;
     }
 
-    private void move(String from, String to, long amount) {
+    /** What stood on the accounts at the end of a day, by all that was booked until the end of another. */
+    Map<String, Long> asOf(LocalDate valid, LocalDate known) {
+        var sums = new TreeMap<String, Long>();
+        for (var move : moves)
+            if (!move.valid.isAfter(valid) && !move.known.isAfter(known))
+                sums.merge(move.account, move.amount, Long::sum);
+        return sums;
+    }
+
+    private void move(String from, String to, long amount, LocalDate valid) {
         if (amount == 0) return;
         balances.merge(from, -amount, Long::sum);
         balances.merge(to, amount, Long::sum);
+        moves.add(new Move(from, -amount, valid, clock.get()));
+        moves.add(new Move(to, amount, valid, clock.get()));
     }
 }
