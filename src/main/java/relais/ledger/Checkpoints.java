@@ -48,8 +48,7 @@ public final class Checkpoints {
      */
     public String covering(long seq) {
         return note("size >= :size order by size limit 1", seq)
-                .or(this::make)
-                .filter(note -> seq <= open(note).size())
+                .or(() -> make().filter(note -> seq <= open(note).size()))
                 .orElseThrow(() -> new IllegalArgumentException("the ledger has no entry " + seq));
     }
 

@@ -25,6 +25,8 @@ import relais.proof.NotProven;
 /** Reads the canonical encoding of an entry, which {@link Draft#encoded} writes, and says it in words. */
 final class LeafReader {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final ByteBuffer bytes;
 
     private LeafReader(byte[] leaf) {
@@ -38,7 +40,7 @@ final class LeafReader {
             reader.require(Canonical.VERSION, Canonical.Type.ENTRY.ordinal() + 1);
             var entry = reader.entry();
             if (reader.bytes.hasRemaining()) throw new NotProven("the leaf has bytes after the end of the entry");
-            return (ObjectNode) new ObjectMapper().readTree(entry.toString()); // numbers as they are read from a file
+            return (ObjectNode) JSON.readTree(entry.toString()); // numbers as they are read from a file
         } catch (JsonProcessingException itWasJustWritten) {
             throw new IllegalStateException(itWasJustWritten);
         } catch (BufferUnderflowException | DateTimeException | IllegalArgumentException e) {

@@ -100,26 +100,38 @@ final class Tiles implements TreeNodes {
         return level.get(0);
     }
 
+    /** Hashes that stand in a tile, or as far as there are any for one. */
     private List<byte[]> read(Place place) {
-        var complete = jdbc.sql("select hashes from tile where shard = :shard and level = :level and index = :index")
-                .param("shard", shard)
+        var below = place.level == 0
+                ? LEAVES.formatted("string_agg(leaf, '' order by seq)")
+                : ROOTS.formatted("string_agg(root, '' order by index)");
+        return within(
+                        place.level,
+                        place.index * WIDTH,
+                        (place.index + 1) * WIDTH,
+                        "select coalesce((select hashes from tile where shard = :shard and level = :level and index = :index), ("
+                                + below + "), '')")
                 .param("level", place.level)
                 .param("index", place.index)
                 .query((row, n) -> split(row.getBytes(1)))
-                .optional();
-        return complete.orElseGet(() -> stored(place.level, place.index * WIDTH, (place.index + 1) * WIDTH));
+                .single();
     }
+
+    private static final String LEAVES = "select %s from entry where shard = :shard and seq > :start and seq <= :end";
+
+    private static final String ROOTS =
+            "select %s from tile where shard = :shard and level = :below and index >= :start and index < :end";
 
     /** Hashes of a level that are in no tile yet, from {@code start} to before {@code end}, as far as there are any. */
     private List<byte[]> stored(int level, long start, long end) {
         if (start == end) return List.of();
-        var sql = level == 0
-                ? "select leaf from entry where shard = :shard and seq > :start and seq <= :end order by seq"
-                : "select root from tile where shard = :shard and level = :below and index >= :start and index < :end"
-                        + " order by index";
+        var sql = level == 0 ? LEAVES.formatted("leaf") + " order by seq" : ROOTS.formatted("root") + " order by index";
+        return within(level, start, end, sql).query((row, n) -> row.getBytes(1)).list();
+    }
+
+    private JdbcClient.StatementSpec within(int level, long start, long end, String sql) {
         var query = jdbc.sql(sql).param("shard", shard).param("start", start).param("end", end);
-        if (level > 0) query.param("below", level - 1);
-        return query.query((row, n) -> row.getBytes(1)).list();
+        return level == 0 ? query : query.param("below", level - 1);
     }
 
     /** Hashes that stand one after the other. */
