@@ -3,8 +3,11 @@ package relais.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import relais.consumer.Consents;
@@ -15,6 +18,7 @@ import relais.consumer.Erasures;
 import relais.ledger.AccountBook;
 import relais.ledger.Checkpoints;
 import relais.ledger.Entries;
+import relais.ledger.Ledger;
 import relais.ledger.Proofs;
 import relais.ledger.Statements;
 import relais.mapping.Mappings;
@@ -105,6 +109,17 @@ class WebConfiguration {
             Redaction redaction,
             Clock clock) {
         return new LedgerViews(entries, statements, accounts, partners, redaction, clock);
+    }
+
+    @Bean
+    Reattributions reattributions(
+            Entries entries,
+            Ledger ledger,
+            Partners partners,
+            TransactionTemplate transaction,
+            Supplier<UUID> ids,
+            Clock clock) {
+        return new Reattributions(entries, ledger, partners, transaction, ids, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package relais.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,6 +69,9 @@ class LedgerPostsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             {"shares": [{"party": "acme-retail", "sharePpm": 999999}], "reason": "both agreed"}  | 422
+            {"shares": [null], "reason": "both agreed"}                                          | 422
+            {"shares": [{"party": "atelier-nord", "sharePpm": 1000000}], "reason": "both agreed"} | 422
+            {"shares": [{"party": "acme-retail", "sharePpm": 1000000}], "reason": "\\u0000"}      | 422
             {"shares": [{"party": "nobody", "sharePpm": 1000000}], "reason": "both agreed"}      | 422
             {"shares": [{"party": "acme-retail", "sharePpm": 1000000}], "reason": " "}           | 422
             {"shares": [{"party": "galeries-sud", "sharePpm": 1000000}], "reason": "both agreed"} | 202
@@ -77,6 +81,26 @@ class LedgerPostsTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(facts("kind = 'attribution' and order_number = 'ACME-X2'")).isEqualTo(status == 202 ? 1 : 0);
+    }
+
+    @Test
+    void saysAllThatIsWrongWithADecision() throws Exception {
+        var answer = post("/api/ledger/orders/acme-retail/ACME-X3/attribution", operatorsKey(), """
+                {"shares": [{"party": "acme-retail", "sharePpm": 600000}, {"party": "acme-retail", "sharePpm": 399999}]}""");
+
+        assertThat(new ObjectMapper().readTree(answer.body()).path("detail").asText())
+                .isEqualTo("The shares sum to 99.9999 %; they have to sum to 100 %."
+                        + " The party Acme Retail is named twice; add up its shares."
+                        + " Give the reason in 1 to 500 characters; it is kept for good, so name no person in it.");
+    }
+
+    @Test
+    void knowsNoDecisionOnAnOrderThatIsNotThere() throws Exception {
+        var answer = post("/api/ledger/orders/galeries-sud/ACME-X3/attribution", operatorsKey(), """
+                {"shares": [{"party": "acme-retail", "sharePpm": 1000000}], "reason": "both agreed"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("No decision is booked on order 'ACME-X3' of 'galeries-sud'");
     }
 
     @Test
