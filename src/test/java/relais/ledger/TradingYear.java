@@ -71,6 +71,11 @@ public final class TradingYear {
         year.leaveUnbooked();
     }
 
+    /** Books on a day what was recorded since. */
+    public static void bookRecorded(Database database, Partners partners, LocalDate day) {
+        new TradingYear(database, partners).book(day);
+    }
+
     /** One consumer for each number; the first is shared by the partners. */
     public static UUID consumer(int number) {
         return new UUID(0x1000, number);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -55,8 +56,17 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks what leads to another page, and waits until that one is there: a click returns before. */
     public void follow(WebElement link) {
+        follow(link::click);
+    }
+
+    /** The same by the keyboard. */
+    public void enter(WebElement button) {
+        follow(() -> button.sendKeys(Keys.ENTER));
+    }
+
+    private void follow(Runnable way) {
         var before = driver.findElement(By.tagName("html"));
-        link.click();
+        way.run();
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(before));
     }
 

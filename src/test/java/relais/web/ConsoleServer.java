@@ -1,11 +1,14 @@
 package relais.web;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,11 @@ final class ConsoleServer implements AutoCloseable {
     /** The path that signs in. */
     String link() {
         return bean(Operator.class).link();
+    }
+
+    /** Books what was recorded, as the sequencer does in the hub. */
+    void book() {
+        TradingYear.bookRecorded(database, partners(), LocalDate.ofInstant(ExampleRows.NOW, UTC));
     }
 
     <T> T bean(Class<T> type) {

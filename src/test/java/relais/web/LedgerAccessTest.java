@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -40,6 +42,10 @@ class LedgerAccessTest {
             Map.of("acme-retail", "value-of-ACME_KEY", "galeries-sud", "value-of-GALERIES_KEY");
     private static final Map<String, String> NAMES =
             Map.of("acme-retail", "Acme Retail", "galeries-sud", "Galeries Sud");
+
+    private static final String DECISION = "/ledger/order/decision?seller=acme-retail&number=ACME-X11";
+    private static final String DECIDED =
+            "seller=acme-retail&number=ACME-X11&party=acme-retail&share=100&reason=both+agreed";
 
     @AfterAll
     static void close() {
@@ -96,6 +102,28 @@ class LedgerAccessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"acme-retail", "galeries-sud"})
+    void letsNoPartnerDecideAnew(String asking) throws Exception {
+        var facts = column("select count(*)::text from fact");
+        var cookie = Sessions.cookie(hub, KEYS.get(asking));
+        var order = text(get("/ledger/order?seller=acme-retail&number=ACME-X11", "X-API-Key", KEYS.get("acme-retail")));
+        var token = Sessions.token(text(get("/ledger", "X-API-Key", KEYS.get(asking))));
+
+        assertThat(order).contains("Who is credited").doesNotContain("ecide anew", "/ledger/order/decision");
+        assertThat(get(DECISION, "X-API-Key", KEYS.get(asking)).statusCode()).isEqualTo(404);
+        assertThat(post(DECIDED + "&_csrf=" + token, cookie).statusCode()).isEqualTo(404);
+        assertThat(post(DECIDED, cookie).statusCode()).isEqualTo(403);
+        assertThat(column("select count(*)::text from fact")).isEqualTo(facts);
+    }
+
+    @Test
+    void letsNobodyDecideAnew() throws Exception {
+        assertThat(get(DECISION, "X-API-Key", "guess").headers().firstValue("Location"))
+                .hasValue(hub.url("/sign-in"));
+        assertThat(post(DECIDED, "JSESSIONID=guess").statusCode()).isEqualTo(403);
+    }
+
     /** Every GET mapping below these paths, with everything there is put in for its variables. */
     private static List<String> addresses() {
         var patterns = hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
@@ -111,7 +139,7 @@ class LedgerAccessTest {
 
     private static Set<String> filled(String pattern) {
         var path = pattern.replaceAll(":[^}]*\\{1,9}}", "}").replaceAll("\\{(\\w+):[^}]+}", "{$1}");
-        if (path.equals("/ledger/order") || path.equals("/api/ledger/orders")) return orders(path);
+        if (path.matches("/ledger/order(/decision)?|/api/ledger/orders")) return orders(path);
         if (path.endsWith("/balances"))
             return Set.of(
                     path,
@@ -221,6 +249,14 @@ class LedgerAccessTest {
         var request = HttpRequest.newBuilder(URI.create(hub.url(address)));
         if (address.startsWith("/api/")) request.header(header, value);
         else if (!value.equals("guess")) request.header("Cookie", Sessions.cookie(hub, value));
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static HttpResponse<byte[]> post(String form, String cookie) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(hub.url("/ledger/order/decision")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookie)
+                .POST(BodyPublishers.ofString(form));
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
 
 /** The pages of the ledger in a real browser, on a year of trade. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,5 +48,37 @@ class LedgerBrowserTest {
         assertThat((Boolean) browser.page()
                         .executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
+    }
+
+    @Test
+    void decidesAnOrderAnew() {
+        var page = browser.page();
+        page.get(hub.url("/ledger/order?seller=acme-retail&number=ACME-X5"));
+        browser.follow(page.findElement(By.linkText("Decide anew")));
+
+        share(1, "Acme Retail", "60");
+        share(2, "Galeries Sud", "30");
+        page.findElement(By.id("reason")).sendKeys("Both showed the consumer's visits");
+        browser.enter(page.findElement(By.cssSelector(".decision button")));
+
+        assertThat(page.switchTo().activeElement().getText()).contains("The shares sum to 90 %");
+        assertThat(page.findElement(By.id("fault-shares")).isDisplayed()).isTrue();
+        share(2, "Galeries Sud", "40");
+        browser.enter(page.findElement(By.cssSelector(".decision button")));
+        hub.book();
+        browser.follow(page.findElement(By.linkText("load the page again")));
+
+        var credited = page.findElement(By.cssSelector("[aria-labelledby=decision] > div:not(.superseded)"));
+        assertThat(credited.getText())
+                .contains("60 % Acme Retail", "40 % Galeries Sud")
+                .contains("operator attributed order ACME-X5 anew: Both showed the consumer's visits");
+        assertThat(page.findElements(By.cssSelector(".superseded"))).hasSize(1);
+    }
+
+    private void share(int row, String party, String percent) {
+        new Select(browser.page().findElement(By.id("party-" + row))).selectByVisibleText(party);
+        var share = browser.page().findElement(By.id("share-" + row));
+        share.clear();
+        share.sendKeys(percent);
     }
 }

@@ -22,11 +22,16 @@ final class Sessions {
         return COOKIES.computeIfAbsent(server.url(key), any -> signIn(server, key));
     }
 
+    /** @return the token that the forms of a page send along */
+    static String token(String page) {
+        return page.replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
     private static String signIn(ConsoleServer server, String key) {
         try {
             var page = CLIENT.send(
                     HttpRequest.newBuilder(URI.create(server.url("/sign-in"))).build(), BodyHandlers.ofString());
-            var token = page.body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+            var token = token(page.body());
             var form = HttpRequest.newBuilder(URI.create(server.url("/sign-in")))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header(
