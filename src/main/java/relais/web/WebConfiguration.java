@@ -14,6 +14,7 @@ import relais.consumer.Consents;
 import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerTokens;
 import relais.consumer.Consumers;
+import relais.consumer.Disclosures;
 import relais.consumer.Erasures;
 import relais.ledger.AccountBook;
 import relais.ledger.Checkpoints;
@@ -109,6 +110,11 @@ class WebConfiguration {
             Redaction redaction,
             Clock clock) {
         return new LedgerViews(entries, statements, accounts, partners, redaction, clock);
+    }
+
+    @Bean
+    BroughtConsumers broughtConsumers(LedgerViews views, Entries entries, Disclosures disclosures, Partners partners) {
+        return new BroughtConsumers(views, entries, disclosures, partners);
     }
 
     @Bean

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import relais.Database;
 import relais.consumer.Consents.Consent;
+import relais.consumer.Disclosures.Disclosure;
+import relais.consumer.Disclosures.State;
 
 class ConsentsTest {
 
@@ -107,7 +109,9 @@ class ConsentsTest {
         var told = disclosures()
                 .disclose(consumer, "acme-retail", Set.of(NAME, EMAIL, PHONE), ACQUIRED, Period.ofMonths(1));
 
-        assertThat(told).isEqualTo(Map.of(NAME, "Consumer One", EMAIL, "told@example.com"));
+        assertThat(told.told()).isEqualTo(Map.of(NAME, "Consumer One", EMAIL, "told@example.com"));
+        assertThat(told.withheld()).containsExactly(PHONE);
+        assertThat(told.until()).isEqualTo("2026-12-01");
         assertThat(events.of(consumer)).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo(ConsumerEvents.Kind.DISCLOSED);
             assertThat(event.by()).isEqualTo("acme-retail");
@@ -120,16 +124,23 @@ class ConsentsTest {
         var consumer = consumer("over@example.com");
         consents.give(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "shop");
 
-        assertThat(disclose(consumer, Period.ofDays(22))).isNotEmpty();
-        assertThat(disclose(consumer, Period.ofDays(21))).isEmpty();
+        var until = LocalDate.of(2026, 11, 23);
+        var untilYesterday = LocalDate.of(2026, 11, 22);
+        var nothing = Map.<Field, String>of();
+        assertThat(disclose(consumer, Period.ofDays(22)))
+                .isEqualTo(new Disclosure(Map.of(NAME, "Consumer One"), Set.of(), until, State.OPEN));
+        assertThat(disclose(consumer, Period.ofDays(21)))
+                .isEqualTo(new Disclosure(nothing, Set.of(NAME), untilYesterday, State.OVER));
         consents.withdraw(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "letter");
-        assertThat(disclose(consumer, Period.ofDays(22))).isEmpty();
+        assertThat(disclose(consumer, Period.ofDays(22)))
+                .isEqualTo(new Disclosure(nothing, Set.of(NAME), until, State.OPEN));
         consents.give(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "shop");
         consumers.erase(consumer, NOW);
-        assertThat(disclose(consumer, Period.ofDays(22))).isEmpty();
+        assertThat(disclose(consumer, Period.ofDays(22)))
+                .isEqualTo(new Disclosure(nothing, Set.of(NAME), until, State.ERASED));
     }
 
-    private Map<Field, String> disclose(UUID consumer, Period visibleFor) {
+    private Disclosure disclose(UUID consumer, Period visibleFor) {
         return disclosures().disclose(consumer, "acme-retail", Set.of(NAME), ACQUIRED, visibleFor);
     }
 

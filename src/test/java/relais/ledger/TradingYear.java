@@ -189,6 +189,13 @@ public final class TradingYear {
         return Currency.getInstance("USD");
     }
 
+    /** Version 1, with 12 % commission and what is agreed on customers. */
+    public static Terms terms(OwnershipTerms ownership) {
+        var terms = terms(1, 120_000, Model.LINEAR, Money.ofMinorUnits(0, usd()));
+        return new Terms(
+                terms.version(), terms.from(), terms.attribution(), ownership, terms.commission(), terms.settlement());
+    }
+
     /** Held for 30 days, 10 % withheld, 20 % tax. */
     private static Terms terms(int version, int ratePpm, Model model, Money minimumPayout) {
         return new Terms(

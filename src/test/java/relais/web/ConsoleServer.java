@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -43,6 +44,8 @@ import relais.ledger.AccountBook;
 import relais.ledger.Checkpoints;
 import relais.ledger.ContributionReports;
 import relais.ledger.Entries;
+import relais.ledger.Fact;
+import relais.ledger.Fact.TermsAgreed;
 import relais.ledger.Ledger;
 import relais.ledger.Proofs;
 import relais.ledger.Statements;
@@ -56,6 +59,7 @@ import relais.partner.Partner;
 import relais.partner.Partner.Role;
 import relais.partner.Partners;
 import relais.partner.Secrets;
+import relais.partner.Terms;
 import relais.proof.SigningKey;
 import relais.tracking.ExampleRows;
 
@@ -68,9 +72,18 @@ final class ConsoleServer implements AutoCloseable {
     final ExampleRows example = new ExampleRows(database);
     final Consumers consumers = new Consumers(database.jdbc(), example.vault(), Database.ids());
     final ConsumerTokens tokens = new ConsumerTokens(ExampleRows.MASTER, ExampleRows.CLOCK, Duration.ofDays(1));
+    private final Partners partners;
+    private final Clock clock;
     private final ServletWebServerApplicationContext context;
 
     private ConsoleServer(Map<String, Object> properties, Consumer<ConsoleServer> rows) {
+        this(properties, rows, List.of(), ExampleRows.CLOCK);
+    }
+
+    private ConsoleServer(
+            Map<String, Object> properties, Consumer<ConsoleServer> rows, List<Terms> acmesTerms, Clock clock) {
+        this.partners = partners(acmesTerms);
+        this.clock = clock;
         rows.accept(this);
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Parts.class)
                 .initializers(beans -> register((GenericApplicationContext) beans))
@@ -85,7 +98,13 @@ final class ConsoleServer implements AutoCloseable {
 
     /** The same on a year of booked trade, without documents. */
     static ConsoleServer withTrade() {
-        return new ConsoleServer(Map.of(), server -> TradingYear.write(server.database, partners()));
+        return new ConsoleServer(Map.of(), server -> TradingYear.write(server.database, server.partners));
+    }
+
+    /** On an empty database, on which nothing but a partner's terms is booked. */
+    static ConsoleServer withTerms(Terms acmes, Clock clock) {
+        var agreed = new TermsAgreed("acme-retail", acmes, new UUID(0, 1));
+        return new ConsoleServer(Map.of(), server -> server.book(List.of(agreed)), List.of(acmes), clock);
     }
 
     /** Opened by name and password, as production is. @param variable in which the password is */
@@ -106,7 +125,17 @@ final class ConsoleServer implements AutoCloseable {
 
     /** Books what was recorded, as the sequencer does in the hub. */
     void book() {
-        TradingYear.bookRecorded(database, partners(), LocalDate.ofInstant(ExampleRows.NOW, UTC));
+        TradingYear.bookRecorded(database, partners, LocalDate.ofInstant(ExampleRows.NOW, UTC));
+    }
+
+    /** Records facts and books them. */
+    void book(List<Fact> facts) {
+        database.transaction().executeWithoutResult(status -> ledger().record(facts));
+        book();
+    }
+
+    private Ledger ledger() {
+        return new Ledger(database.jdbc(), clock);
     }
 
     <T> T bean(Class<T> type) {
@@ -140,9 +169,9 @@ final class ConsoleServer implements AutoCloseable {
 
     private void register(GenericApplicationContext beans) {
         beans.registerBean(DataSource.class, database::dataSource);
-        beans.registerBean(Clock.class, () -> ExampleRows.CLOCK);
+        beans.registerBean(Clock.class, () -> clock);
         beans.registerBean("ids", Supplier.class, Database::ids);
-        beans.registerBean(Inbox.class, () -> example.inbox(ExampleRows.CLOCK));
+        beans.registerBean(Inbox.class, () -> example.inbox(clock));
         beans.registerBean(Vault.class, example::vault);
         beans.registerBean(Consents.class, () -> new Consents(database.jdbc()));
         beans.registerBean(ConsumerEvents.class, () -> new ConsumerEvents(database.jdbc()));
@@ -150,22 +179,19 @@ final class ConsoleServer implements AutoCloseable {
         beans.registerBean(
                 Disclosures.class,
                 () -> new Disclosures(
-                        consumers,
-                        new Consents(database.jdbc()),
-                        new ConsumerEvents(database.jdbc()),
-                        ExampleRows.CLOCK));
+                        consumers, new Consents(database.jdbc()), new ConsumerEvents(database.jdbc()), clock));
         beans.registerBean(ConsumerTokens.class, () -> tokens);
         beans.registerBean(Entries.class, () -> new Entries(database.jdbc()));
         var checkpoints = new Checkpoints(database.jdbc(), SigningKey.of("maison-lumen/ledger/0", new byte[32]));
         beans.registerBean(Checkpoints.class, () -> checkpoints);
         beans.registerBean(Proofs.class, () -> new Proofs(database.jdbc(), checkpoints));
         beans.registerBean(Statements.class, () -> new Statements(database.jdbc()));
-        beans.registerBean(ContributionReports.class, () -> new ContributionReports(database.jdbc(), partners()));
+        beans.registerBean(ContributionReports.class, () -> new ContributionReports(database.jdbc(), partners));
         beans.registerBean(AccountBook.class, () -> new AccountBook(database.jdbc()));
-        beans.registerBean(Ledger.class, () -> new Ledger(database.jdbc(), ExampleRows.CLOCK));
+        beans.registerBean(Ledger.class, this::ledger);
         beans.registerBean(Consumers.class, () -> consumers);
         beans.registerBean(TransactionTemplate.class, database::transaction);
-        beans.registerBean(Partners.class, ConsoleServer::partners);
+        beans.registerBean(Partners.class, () -> partners);
         beans.registerBean(Mappings.class, () -> MAPPINGS);
         beans.registerBean(Secrets.class, () -> new Secrets(ConsoleServer::environment));
         beans.registerBean(ApiKeys.class);
@@ -173,7 +199,7 @@ final class ConsoleServer implements AutoCloseable {
 
     private Erasures erasures() {
         var events = new ConsumerEvents(database.jdbc());
-        return new Erasures(database.transaction(), consumers, events, List.of(), ExampleRows.CLOCK);
+        return new Erasures(database.transaction(), consumers, events, List.of(), clock);
     }
 
     /** Every variable has a value that follows from its name. */
@@ -181,13 +207,13 @@ final class ConsoleServer implements AutoCloseable {
         return "value-of-" + name;
     }
 
-    private static Partners partners() {
+    private static Partners partners(List<Terms> acmesTerms) {
         return new Partners(List.of(
-                partner("acme-retail", "Acme Retail", Role.RETAILER, http("acme-retail", "ACME_KEY")),
-                partner("galeries-sud", "Galeries Sud", Role.RETAILER, http("galeries-sud", "GALERIES_KEY")),
-                partner("atelier-nord", "Atelier Nord", Role.SUPPLIER),
-                partner("storefront", "Online shop", Role.SHOP),
-                partner("maison-lumen", "Maison Lumen", Role.BRAND)));
+                partner("acme-retail", "Acme Retail", Role.RETAILER, acmesTerms, http("acme-retail", "ACME_KEY")),
+                partner("galeries-sud", "Galeries Sud", Role.RETAILER, List.of(), http("galeries-sud", "GALERIES_KEY")),
+                partner("atelier-nord", "Atelier Nord", Role.SUPPLIER, List.of()),
+                partner("storefront", "Online shop", Role.SHOP, List.of()),
+                partner("maison-lumen", "Maison Lumen", Role.BRAND, List.of())));
     }
 
     private static Channel http(String partner, String key) {
@@ -199,7 +225,7 @@ final class ConsoleServer implements AutoCloseable {
                 Map.of("apiKey", "secret:env:" + key));
     }
 
-    private static Partner partner(String id, String name, Role role, Channel... channels) {
+    private static Partner partner(String id, String name, Role role, List<Terms> terms, Channel... channels) {
         return new Partner(
                 id,
                 name,
@@ -210,7 +236,7 @@ final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Acknowledging.none(),
-                List.of());
+                terms);
     }
 
     private static String keys() {
