@@ -133,10 +133,10 @@ final class Booking {
         return facts.map(RecordedFact::fact).map(Booking::key).distinct().toArray(String[]::new);
     }
 
-    /** What waits for a fact waits for its order, or for terms. */
+    /** What waits for a fact waits for its order, for a sale, or for terms. */
     private static String key(Fact fact) {
-        return fact instanceof Fact.TermsAgreed
-                ? Books.termsOf(fact.partner())
-                : Books.key(fact.partner(), fact.orderNumber());
+        if (fact instanceof Fact.TermsAgreed) return Books.termsOf(fact.partner());
+        if (fact instanceof Fact.SaleReported) return Books.salesOf(fact.partner());
+        return Books.key(fact.partner(), fact.orderNumber());
     }
 }

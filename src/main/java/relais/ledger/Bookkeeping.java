@@ -12,6 +12,7 @@ import relais.ledger.Fact.OrderPlaced;
 import relais.ledger.Fact.OrderReattributed;
 import relais.ledger.Fact.PeriodEnded;
 import relais.ledger.Fact.SaleReported;
+import relais.ledger.Fact.SaleReturned;
 import relais.ledger.Fact.TermsAgreed;
 import relais.ledger.Fact.TouchMade;
 import relais.ledger.Outcome.Booked;
@@ -68,6 +69,11 @@ final class Bookkeeping {
         @Override
         public Outcome sale(SaleReported sale) {
             return Commission.decide(recorded, sale, books);
+        }
+
+        @Override
+        public Outcome returned(SaleReturned returned) {
+            return Reversal.decide(recorded, returned, books);
         }
 
         @Override

@@ -60,6 +60,9 @@ final class Books {
         /** @return the order as it is booked, without what the batch adds */
         OrderBooks order(String seller, String orderNumber);
 
+        /** @return what a seller reported of its own stock as it is booked, without what the batch adds */
+        OrderBooks sales(String seller);
+
         long earnedFor(UUID consumer, String partner, Currency currency);
 
         Earnings earnedIn(String partner, Currency currency, LocalDate from, LocalDate to);
@@ -94,6 +97,11 @@ final class Books {
     /** The natural key of an order. */
     static String key(String seller, String orderNumber) {
         return "order " + seller + ' ' + orderNumber;
+    }
+
+    /** What wakes a fact that waits for a sale that a partner made out of its own stock. */
+    static String salesOf(String seller) {
+        return "sales " + seller;
     }
 
     /** What wakes a fact that waits for terms. */
@@ -135,11 +143,16 @@ final class Books {
     }
 
     OrderBooks order(String seller, String orderNumber) {
-        return orders.computeIfAbsent(key(seller, orderNumber), key -> {
-            var order = source.order(seller, orderNumber);
-            batch.forEach(order::add);
-            return order;
-        });
+        return orders.computeIfAbsent(key(seller, orderNumber), key -> withBatch(source.order(seller, orderNumber)));
+    }
+
+    OrderBooks sales(String seller) {
+        return orders.computeIfAbsent(salesOf(seller), key -> withBatch(source.sales(seller)));
+    }
+
+    private OrderBooks withBatch(OrderBooks order) {
+        batch.forEach(order::add);
+        return order;
     }
 
     /** Minor units earned for a consumer, less what was taken back. */
@@ -177,7 +190,7 @@ final class Books {
                                 reversed.merge(place.seq(), posting.amount().minorUnits(), Long::sum));
         var batched = batch.stream()
                 .filter(placed -> placed.draft().kind() == Kind.ACCRUAL)
-                .map(placed -> Accrued.of(placed, 0))
+                .map(placed -> Accrued.of(placed, Map.of()))
                 .filter(accrued ->
                         !accrued.dueOn().isAfter(upTo) && accrued.dueOn().isAfter(today))
                 .map(accrued -> new Due(accrued, accrued.total()));

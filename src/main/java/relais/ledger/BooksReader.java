@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relais.ledger.Books.Acquisition;
 import relais.ledger.Books.Decision;
@@ -27,6 +28,9 @@ import relais.partner.Terms;
 
 /** Reads what the books say already: about the consumers and orders of a batch beforehand, the rest when it is asked for. */
 final class BooksReader implements Books.Source {
+
+    private static final RowMapper<Placed> PLACED =
+            (row, n) -> new Placed(row.getLong("seq"), EntryRows.DRAFT.mapRow(row, n));
 
     private final JdbcClient jdbc;
     private final Map<String, Terms> parsed = new HashMap<>();
@@ -134,16 +138,30 @@ final class BooksReader implements Books.Source {
 
     @Override
     public OrderBooks order(String seller, String orderNumber) {
-        var order = new OrderBooks(seller, orderNumber);
+        var order = OrderBooks.ofOrder(seller, orderNumber);
         jdbc.sql(EntryRows.SELECT + """
-                        where f.partner = :seller and f.order_number = :order and e.kind in ('accrual', 'reversal')
+                        where f.partner = :seller and f.order_number = :order
+                          and f.kind in ('invoice', 'credit', 'attribution') and e.kind in ('accrual', 'reversal')
                         order by e.seq""")
                 .param("seller", seller)
                 .param("order", orderNumber)
-                .query((row, n) -> new Placed(row.getLong("seq"), EntryRows.DRAFT.mapRow(row, n)))
+                .query(PLACED)
                 .list()
                 .forEach(order::add);
         return order;
+    }
+
+    @Override
+    public OrderBooks sales(String seller) {
+        var sales = OrderBooks.ofSales(seller);
+        jdbc.sql(EntryRows.SELECT + """
+                        where f.partner = :seller and f.kind in ('sale', 'return') and e.kind in ('accrual', 'reversal')
+                        order by e.seq""")
+                .param("seller", seller)
+                .query(PLACED)
+                .list()
+                .forEach(sales::add);
+        return sales;
     }
 
     @Override
@@ -180,8 +198,9 @@ final class BooksReader implements Books.Source {
                         where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo order by e.seq""")
                 .param("after", after)
                 .param("upTo", upTo)
-                .query((row, n) -> Accrued.of(new Placed(row.getLong("seq"), EntryRows.DRAFT.mapRow(row, n)), 0))
+                .query(PLACED)
                 .stream()
+                .map(placed -> Accrued.of(placed, Map.of()))
                 .map(accrued -> new Due(accrued, accrued.total() - reversed(accrued.seq())))
                 .toList();
     }

@@ -128,7 +128,7 @@ final class Commission {
                 .toList();
     }
 
-    /** Only what the terms ask for is looked up. */
+    /** Only what the terms ask for is looked up. A sale out of stock is an order of its own. */
     private static Before before(
             CommissionTerms terms,
             RecordedFact charged,
@@ -139,13 +139,14 @@ final class Commission {
         var ofOrder = terms.perOrder().isPresent()
                 || terms.firstSale().isPresent()
                 || terms.tiers().filter(tiers -> tiers.every().isEmpty()).isPresent();
-        var order =
-                ofOrder ? books.order(charged.fact().partner(), charged.fact().orderNumber()) : new OrderBooks("", "");
+        var order = Optional.of(charged.fact())
+                .filter(fact -> ofOrder && fact instanceof InvoiceIssued)
+                .map(fact -> books.order(fact.partner(), fact.orderNumber()));
         return new Before(
                 terms.tiers()
                         .map(tiers -> volume(tiers, charged, currency, share, order, books))
                         .orElse(0L),
-                order.charged().stream().noneMatch(f -> f.id() != charged.id()),
+                order.stream().flatMap(o -> o.charged().stream()).noneMatch(f -> f.id() != charged.id()),
                 decision.isFirst(),
                 terms.consumerCap().isPresent()
                         ? decision.consumer()
@@ -160,8 +161,14 @@ final class Commission {
     }
 
     private static long volume(
-            Tiers tiers, RecordedFact charged, Currency currency, Share share, OrderBooks order, Books books) {
-        if (tiers.every().isEmpty()) return order.turnover(share.party());
+            Tiers tiers,
+            RecordedFact charged,
+            Currency currency,
+            Share share,
+            Optional<OrderBooks> order,
+            Books books) {
+        if (tiers.every().isEmpty())
+            return order.map(o -> o.turnover(share.party())).orElse(0L);
         var period = Calendar.period(tiers.every().get(), charged.fact().day());
         return Math.max(
                 0,

@@ -46,6 +46,8 @@ public sealed interface Fact {
 
         T sale(SaleReported sale);
 
+        T returned(SaleReturned returned);
+
         T invoice(InvoiceIssued invoice);
 
         T credit(CreditIssued credit);
@@ -136,6 +138,30 @@ public sealed interface Fact {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.sale(this);
+        }
+    }
+
+    /**
+     * A partner reported what came back of what it had sold out of its own stock; nobody says which sale it was.
+     *
+     * @param number of the report; what it sold besides is a {@link SaleReported} of the same number
+     * @param goods that came back, more than was sold of them by the same report; units with no amount are worth what
+     *     they were sold for
+     */
+    record SaleReturned(String partner, String number, LocalDate day, Goods goods, UUID document) implements Fact {
+
+        public SaleReturned {
+            requireText("number", number);
+        }
+
+        @Override
+        public String orderNumber() {
+            return number;
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.returned(this);
         }
     }
 

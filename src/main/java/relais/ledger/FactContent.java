@@ -21,6 +21,7 @@ import relais.ledger.Fact.OrderPlaced;
 import relais.ledger.Fact.OrderReattributed;
 import relais.ledger.Fact.PeriodEnded;
 import relais.ledger.Fact.SaleReported;
+import relais.ledger.Fact.SaleReturned;
 import relais.ledger.Fact.TermsAgreed;
 import relais.ledger.Fact.TouchMade;
 import relais.partner.Terms;
@@ -64,6 +65,11 @@ final class FactContent {
         @Override
         public String sale(SaleReported sale) {
             return "sale";
+        }
+
+        @Override
+        public String returned(SaleReturned returned) {
+            return "return";
         }
 
         @Override
@@ -116,6 +122,11 @@ final class FactContent {
         @Override
         public String sale(SaleReported sale) {
             return write(sale.goods());
+        }
+
+        @Override
+        public String returned(SaleReturned returned) {
+            return write(returned.goods());
         }
 
         @Override
@@ -175,6 +186,8 @@ final class FactContent {
             case "order" -> new OrderPlaced(row.partner(), row.number(), consumer, day, document);
             case "sale" ->
                 new SaleReported(row.partner(), row.number(), day, read(row.content(), Goods.class), document);
+            case "return" ->
+                new SaleReturned(row.partner(), row.number(), day, read(row.content(), Goods.class), document);
             case "invoice" ->
                 new InvoiceIssued(
                         row.partner(),

@@ -1,6 +1,7 @@
 package relais.ledger;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 
@@ -41,8 +42,11 @@ public record Goods(Currency currency, List<Line> lines, long freight) {
             if (quantity.scale() < 0) quantity = quantity.setScale(0);
         }
 
-        boolean isSameProductAs(Line other) {
-            return !gtin.isEmpty() && gtin.equals(other.gtin) || !code.isEmpty() && code.equals(other.code);
+        /** What units cost at the price of this line, in minor units, half up. */
+        public long worth(BigDecimal units) {
+            return units.multiply(BigDecimal.valueOf(net))
+                    .divide(quantity, 0, RoundingMode.HALF_UP)
+                    .longValueExact();
         }
     }
 

@@ -59,10 +59,10 @@ final class Reattribution {
     /** What accrues for what was invoiced and not given back, as if the new decision had been the first. */
     private static List<Draft> accrued(RecordedFact recorded, OrderReattributed anew, Decision decision, Books books) {
         var order = books.order(anew.partner(), anew.orderNumber());
-        var returned = Returned.of(order.charged(), order.credits());
         var drafts = new ArrayList<Draft>();
         for (var charged : order.charged())
-            drafts.addAll(Commission.accruals(recorded, charged, returned.kept(charged), decision, books));
+            drafts.addAll(
+                    Commission.accruals(recorded, charged, order.returned().kept(charged), decision, books));
         return drafts;
     }
 }

@@ -11,8 +11,8 @@ create function total(parts int[]) returns bigint language sql immutable strict 
 -- What happened in trade. The natural key is (kind, partner, number).
 create table fact (
     id           bigint generated always as identity primary key,
-    kind         text   not null check (kind in ('terms', 'touch', 'order', 'sale', 'invoice', 'credit', 'attribution',
-                                                 'erasure', 'day', 'period')),
+    kind         text   not null check (kind in ('terms', 'touch', 'order', 'sale', 'return', 'invoice', 'credit',
+                                                 'attribution', 'erasure', 'day', 'period')),
     partner      text   not null check (partner <> ''),
     number       text   not null check (number <> ''),
     order_number text   not null,                -- empty where it belongs to no order

@@ -38,13 +38,16 @@ import relais.ledger.Fact.CreditIssued;
 import relais.ledger.Fact.InvoiceIssued;
 import relais.ledger.Fact.OrderPlaced;
 import relais.ledger.Fact.OrderReattributed;
+import relais.ledger.Fact.SaleReported;
+import relais.ledger.Fact.SaleReturned;
 import relais.ledger.Fact.TermsAgreed;
 import relais.ledger.Fact.TouchMade;
 import relais.partner.TermsText;
 
 /**
- * The ledger against {@link ReferenceLedger}: random trade in any order, sent again, returned in parts and too much, with
- * terms that are corrected for days gone by, and a database that is lost between any two statements.
+ * The ledger against {@link ReferenceLedger}: random trade in any order, sent again, returned in parts and too much, out of
+ * partners' stock, too, with terms that are corrected for days gone by, and a database that is lost between any two
+ * statements.
  */
 class LedgerModelTest {
 
@@ -52,6 +55,7 @@ class LedgerModelTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final List<String> PARTNERS = List.of("acme-retail", "galeries-sud");
     private static final List<String> SELLERS = List.of("acme-retail", "galeries-sud", "storefront", "boutique-est");
+    private static final List<String> STOCKISTS = List.of("acme-retail", "galeries-sud", "boutique-est");
     private static final int TRIES = 60;
 
     /** In all trades: connections lost before something was done, and lost answers of commits. */
@@ -69,7 +73,7 @@ class LedgerModelTest {
     Arbitrary<List<Step>> trade() {
         var small = Arbitraries.integers().between(0, 9);
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 21),
+                        Arbitraries.integers().between(0, 31),
                         small,
                         small,
                         Arbitraries.integers().between(0, 120),
@@ -158,6 +162,8 @@ class LedgerModelTest {
                 case 17 -> settle(partner);
                 case 18 -> attribute(partner, step);
                 case 19 -> erase(step);
+                case 20, 21, 22, 23, 24 -> sale(step);
+                case 25, 26, 27, 28, 29 -> giveBack(step);
                 default -> again(step);
             }
         }
@@ -270,6 +276,31 @@ class LedgerModelTest {
                     Ledgers.document()));
             waiting.add(
                     new Waiting(() -> reference.canCredit(invoice), () -> reference.credit(invoice, line, amount, on)));
+            wake();
+        }
+
+        /** Out of the seller's stock, all three products. */
+        private void sale(Step step) {
+            var number = ++numbers;
+            var lines = new TreeMap<Integer, Long>();
+            for (int line = 1; line <= 3; line++) lines.put(line, step.amount * line);
+            book(new SaleReported(stockist(step), "S-" + number, on(step), goods(lines), Ledgers.document()));
+            reference.sale(number, stockist(step), on(step), lines);
+            wake();
+        }
+
+        private void giveBack(Step step) {
+            giveBack(stockist(step), 1 + step.what % 3, step.amount, on(step));
+        }
+
+        private static String stockist(Step step) {
+            return STOCKISTS.get(step.who < 7 ? 0 : step.who - 7);
+        }
+
+        private void giveBack(String seller, int line, long amount, LocalDate on) {
+            book(new SaleReturned(seller, "B-" + ++numbers, on, goods(Map.of(line, amount)), Ledgers.document()));
+            waiting.add(new Waiting(
+                    () -> reference.canGiveBack(seller), () -> reference.giveBack(seller, line, amount, on)));
             wake();
         }
 
@@ -440,6 +471,8 @@ class LedgerModelTest {
         void returnEverything() {
             for (var invoice : List.copyOf(invoiced.keySet()))
                 for (var line : invoiced.get(invoice).keySet()) credit(invoice, line, 10_000_000);
+            for (var seller : STOCKISTS)
+                for (int line = 1; line <= 3; line++) giveBack(seller, line, 100_000_000, today);
             compare();
             assertThat(balances(entries.balances())).doesNotContainKey("commission expense");
             assertThat(new Ledger(database.jdbc(), clock).verify().firstFault()).isEmpty();

@@ -2,6 +2,7 @@ package relais.ledger;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.reverseOrder;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,8 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * What the ledger should say, written down a second time: in memory, in plain loops, as slow as it likes. It knows first
- * touch, last touch and equal parts, a percentage, repeat and direct sales, protection, returns, holding, settlement and
- * new decisions; one currency, amounts in cents.
+ * touch, last touch and equal parts, a percentage, repeat and direct sales, protection, sales out of stock, returns, holding,
+ * settlement and new decisions; one currency, amounts in cents.
  */
 final class ReferenceLedger {
 
@@ -230,6 +231,37 @@ final class ReferenceLedger {
         var given = Math.min(amount, invoices.get(invoice).get(line) - lines.getOrDefault(line, 0L));
         lines.merge(line, given, Long::sum);
         return amount - given;
+    }
+
+    private final Map<String, List<Integer>> sales = new HashMap<>();
+
+    /** A sale is invoiced like an order that its seller alone is credited for. */
+    void sale(int number, String seller, LocalDate day, Map<Integer, Long> lines) {
+        var order = "sale " + number;
+        var agreed = in(seller, day);
+        decisions.put(order, new Decided(List.of(new Share(seller, 1_000_000, agreed == null ? 0 : agreed.version))));
+        sales.computeIfAbsent(seller, s -> new ArrayList<>()).add(number);
+        invoice(number, order, day, lines);
+    }
+
+    boolean canGiveBack(String seller) {
+        return sales.containsKey(seller);
+    }
+
+    /** A line is a product. The latest sale up to the day comes first, then what was sold after it. */
+    void giveBack(String seller, int line, long amount, LocalDate day) {
+        var left = amount;
+        var before = new ArrayList<Integer>();
+        var after = new ArrayList<Integer>();
+        for (var sale : sales.get(seller))
+            if (invoices.get(sale).containsKey(line))
+                if (dayOf.get(sale).isAfter(day)) after.add(sale);
+                else before.add(0, sale);
+        before.sort(comparing(dayOf::get, reverseOrder()));
+        after.sort(comparing(dayOf::get));
+        for (var sale : before) left = give(sale, line, left);
+        for (var sale : after) left = give(sale, line, left);
+        takeBack(day);
     }
 
     private final Map<String, Long> takenBack = new HashMap<>();

@@ -1,13 +1,23 @@
 package relais.ledger;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static relais.ledger.Ledgers.ONE;
 import static relais.ledger.Ledgers.TWO;
+import static relais.ledger.Ledgers.credit;
+import static relais.ledger.Ledgers.document;
 import static relais.ledger.Ledgers.invoice;
 import static relais.ledger.Ledgers.order;
 import static relais.ledger.Ledgers.stockOrder;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.TransactionStatus;
 import relais.ledger.Entry.Kind;
 import relais.ledger.Entry.Share;
+import relais.ledger.Fact.SaleReported;
+import relais.ledger.Fact.SaleReturned;
 
 /** Trade and what the ledger makes of it, worked out by hand. */
 class WorkedExamplesTest {
@@ -175,6 +187,139 @@ class WorkedExamplesTest {
                         "maison-lumen | commission expense | -7.50 EUR",
                         "maison-lumen | commission expense | -18.00 USD");
         assertThat(books.entries.balances("acme-retail")).hasSize(1);
+    }
+
+    /** Reports are {@code day: units x code net, …}, one after the other; a net of ? is one that nobody states. */
+    @ParameterizedTest(name = "{0} sold, {1} returned: {2} taken back")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    # sold                                                | returned                     | taken back             | said  | how
+                    2026-11-01: 2 x LAMP 100.00                           | 2026-11-08: 1 x LAMP 50.00   | S-1: 6.00              | -     | half of 12.00
+                    2026-11-01: 1 x LAMP 100.00; 2026-11-08: 1 x LAMP 60.00 | 2026-11-15: 1 x LAMP 80.00 | S-1: 2.40, S-2: 7.20   | -     | all of the latest, and 20.00 of the one before
+                    2026-11-08: 1 x LAMP 60.00; 2026-11-01: 1 x LAMP 100.00 | 2026-11-15: 1 x LAMP 80.00 | S-1: 7.20, S-2: 2.40   | -     | the latest by its day, however late a report comes
+                    2026-11-08: 1 x LAMP 60.00; 2026-11-08: 1 x LAMP 100.00 | 2026-11-15: 1 x LAMP 80.00 | S-2: 9.60              | -     | of one day, the one booked last
+                    2026-11-01: 1 x LAMP 100.00; 2026-11-22: 1 x LAMP 100.00 | 2026-11-15: 1 x LAMP 50.00 | S-1: 6.00             | -     | it cannot come of what was sold later
+                    2026-11-22: 1 x LAMP 100.00                           | 2026-11-15: 1 x LAMP 50.00   | S-1: 6.00              | -     | unless nothing else was sold
+                    2026-12-28: 1 x LAMP 100.00                           | 2027-01-10: 1 x LAMP 50.00   | S-1: 6.00              | -     | 12 % as it was sold at, though 15 % hold since
+                    2026-11-01: 1 x LAMP 100.00, 1 x BULB 10.00           | 2026-11-08: 2 x BULB 25.00   | S-1: 1.20              | 15.00 USD more than was left of what was sold | of no lamp
+                    2026-11-01: 1 x LAMP 100.00                           | 2026-11-08: 1 x CORD 5.00    | R-1: nothing           | 5.00 USD more than was left of what was sold  | no cord was sold
+                    2026-11-01: 1 x LAMP 1.00                             | 2026-11-08: 1 x LAMP 0.33; 2026-11-09: 1 x LAMP 0.33; 2026-11-10: 1 x LAMP 0.34 | S-1: 0.04, S-1: 0.04, S-1: 0.04 | - | 0.0396, 0.0792 and 0.12 in all
+                    2026-11-01: 1 x LAMP 100.00                           | 2026-11-08: 1 x LAMP 100.00; 2026-11-15: 1 x LAMP 1.00 | S-1: 12.00, R-2: nothing | 1.00 USD more than was left of what was sold | all of it came back before
+                    2026-11-01: 4 x LAMP 100.00                           | 2026-11-08: 1 x LAMP ?       | S-1: 3.00              | -     | a lamp was sold for 25.00
+                    2026-11-01: 4 x LAMP 100.00; 2026-11-02: 1 x LAMP 20.00 | 2026-11-08: 2 x LAMP ?     | S-1: 2.40, S-2: 2.40   | -     | a lamp was last sold for 20.00
+                    2026-11-01: 4 x LAMP 100.00                           | 2026-11-08: 3 x CORD ?       | R-1: nothing           | 3 units with no amount are of nothing that was sold | nobody knows what they are worth
+                    """)
+    void takesBackWhatASalesReportSaysWasReturned(
+            String sold, String returned, String takenBack, String said, String how) {
+        var number = 0;
+        for (var report : sold.split("; "))
+            books.book(new SaleReported("acme-retail", "S-" + ++number, day(report), goods(report), document()));
+        number = 0;
+        for (var report : returned.split("; "))
+            books.book(new SaleReturned("acme-retail", "R-" + ++number, day(report), goods(report), document()));
+
+        var reversals = reversals();
+
+        assertThat(reversals.stream()
+                        .map(entry -> entry.orderNumber() + ": "
+                                + entry.amount()
+                                        .map(sum -> sum.amount().toPlainString())
+                                        .orElse("nothing"))
+                        .collect(joining(", ")))
+                .isEqualTo(takenBack);
+        assertThat(reversals.get(reversals.size() - 1).explanation())
+                .matches("sales report R-[123] says that (.+ USD came back of sales report S-[12]"
+                        + "|goods came back, set against no sale)"
+                        + (said == null ? "" : "; " + said));
+        assertThat(books.ledger.verify().firstFault()).isEmpty();
+    }
+
+    private static LocalDate day(String report) {
+        return LocalDate.parse(report.substring(0, report.indexOf(':')));
+    }
+
+    private static Goods goods(String report) {
+        var lines = new ArrayList<Goods.Line>();
+        for (var line : report.substring(report.indexOf(": ") + 2).split(", ")) {
+            var words = line.split(" ");
+            var net =
+                    words[3].equals("?") ? 0 : Ledgers.goods(words[3] + " USD").net();
+            lines.add(new Goods.Line(lines.size() + 1, "", words[2], "", new BigDecimal(words[0]), net, 0, 0));
+        }
+        return new Goods(Currency.getInstance("USD"), lines, 0);
+    }
+
+    @Test
+    void returnsWaitForTheFirstSaleOfTheirPartner() {
+        books.book(new SaleReturned(
+                "acme-retail", "R-1", LocalDate.parse("2026-11-15"), Ledgers.goods("50.00 USD"), document()));
+        assertThat(books.entries.waiting())
+                .extracting(Unbooked::fact, Unbooked::reason)
+                .containsExactly(tuple("return R-1 of acme-retail", "no sale of acme-retail is booked yet"));
+
+        books.book(new SaleReported(
+                "acme-retail", "S-1", LocalDate.parse("2026-11-01"), Ledgers.goods("100.00 USD"), document()));
+
+        assertThat(books.entries.waiting()).isEmpty();
+        assertThat(books.entries.balances("acme-retail"))
+                .extracting(balance -> balance.amount().toString())
+                .containsExactly("6.00 USD");
+    }
+
+    @Test
+    void anOrderAndASalesReportOfOneNumberHaveNothingToDoWithEachOther() {
+        books.book(
+                new SaleReported(
+                        "acme-retail", "PO-1", LocalDate.parse("2026-11-01"), Ledgers.goods("100.00 USD"), document()),
+                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "10.00 USD"));
+
+        books.book(credit("acme-retail", "C-1", "PO-1", "", "2026-11-20", "25.00 USD"));
+
+        assertThat(reversals())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.amount()).hasToString("Optional[1.20 USD]"))
+                .satisfies(entry -> assertThat(entry.explanation())
+                        .isEqualTo("credit note C-1 gives back 25.00 USD of INV-1, order PO-1;"
+                                + " 15.00 USD more than was left of what was invoiced"));
+    }
+
+    @Test
+    void whatWasCreditedTooMuchIsNotSetAgainstWhatIsInvoicedLater() {
+        books.book(
+                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"),
+                credit("acme-retail", "C-1", "PO-1", "", "2026-11-18", "150.00 USD"),
+                invoice("acme-retail", "INV-2", "PO-1", "2026-11-19", "100.00 USD"));
+
+        books.book(credit("acme-retail", "C-2", "PO-1", "", "2026-11-20", "10.00 USD"));
+        books.book(new Fact.OrderReattributed(
+                "acme-retail",
+                "A-1",
+                "PO-1",
+                LocalDate.parse("2026-11-21"),
+                List.of(new Share("galeries-sud", 1_000_000, 1)),
+                "operator",
+                "sold by both",
+                document()));
+
+        assertThat(reversals())
+                .extracting(entry -> entry.amount().map(Object::toString).orElse("nothing"))
+                .as("C-1 of INV-1, C-2 of both, and what is left of both")
+                .containsExactly("12.00 USD", "nothing", "1.20 USD", "nothing", "10.80 USD");
+        assertThat(books.entries.balances("galeries-sud"))
+                .extracting(balance -> balance.amount().toString())
+                .as("7.5 % of the 90.00 that INV-2 still charges")
+                .containsExactly("6.75 USD");
+    }
+
+    private static List<Entry> reversals() {
+        return books
+                .entries
+                .list(new Entries.Filter(
+                        "", Optional.of(Kind.REVERSAL), Optional.empty(), Optional.empty(), Long.MAX_VALUE, 500))
+                .stream()
+                .sorted(comparing(Entry::seq))
+                .toList();
     }
 
     private List<Kind> kindsOf(String seller, String order) {
