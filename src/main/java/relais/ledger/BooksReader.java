@@ -193,25 +193,24 @@ final class BooksReader implements Books.Source {
 
     @Override
     public List<Due> due(LocalDate after, LocalDate upTo) {
-        return jdbc
-                .sql(EntryRows.SELECT + """
-                        where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo order by e.seq""")
-                .param("after", after)
-                .param("upTo", upTo)
-                .query(PLACED)
-                .stream()
+        var reversed = reversed(after, upTo);
+        return jdbc.sql(EntryRows.SELECT + """
+                        where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo order by e.seq""").param("after", after).param("upTo", upTo).query(PLACED).stream()
                 .map(placed -> Accrued.of(placed, Map.of()))
-                .map(accrued -> new Due(accrued, accrued.total() - reversed(accrued.seq())))
+                .map(accrued -> new Due(accrued, accrued.total() - reversed.getOrDefault(accrued.seq(), 0L)))
                 .toList();
     }
 
-    private long reversed(long seq) {
-        return jdbc.sql(
-                        "select coalesce(sum(minor_units), 0) from posting where shard = :shard and reverses_seq = :seq")
-                .param("shard", Booking.SHARD)
-                .param("seq", seq)
-                .query(Long.class)
-                .single();
+    /** Minor units that were taken back of accruals that become payable, by their place. */
+    private Map<Long, Long> reversed(LocalDate after, LocalDate upTo) {
+        var reversed = new HashMap<Long, Long>();
+        jdbc.sql("""
+                        select e.seq, sum(p.minor_units)
+                        from entry e join posting p on p.shard = e.shard and p.reverses_seq = e.seq
+                        where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo group by e.seq""").param("after", after).param("upTo", upTo).query(row -> {
+            reversed.put(row.getLong(1), row.getLong(2));
+        });
+        return reversed;
     }
 
     @Override
