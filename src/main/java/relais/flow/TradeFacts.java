@@ -88,30 +88,21 @@ final class TradeFacts {
                 .anyMatch(code::equalsIgnoreCase);
     }
 
-    /** What came back is set against what was sold of the same goods; a report of nothing but returns says nothing here. */
+    /** What was sold, and what came back beyond that: either, both, or nothing. */
     private static List<Fact> ofReport(SalesReport report, UUID id) {
-        var lines = new ArrayList<Goods.Line>();
-        report.locations().stream()
-                .flatMap(location -> location.lines().stream())
-                .forEach(line -> amount(line)
-                        .filter(net -> net.signum() > 0)
-                        .ifPresent(net -> lines.add(new Goods.Line(
-                                lines.size() + 1,
-                                line.item().gtin(),
-                                line.item().sellerCode(),
-                                category(line.item()),
-                                line.quantity().value(),
-                                minor(net, report.currency()),
-                                0,
-                                0))));
-        if (lines.isEmpty()) return List.of();
-        return List.of(new Fact.SaleReported(
-                report.partner(), report.number(), report.periodTo(), new Goods(report.currency(), lines, 0), id));
+        var sales = NetSales.of(report);
+        var facts = new ArrayList<Fact>();
+        if (!sales.sold().isEmpty())
+            facts.add(new Fact.SaleReported(
+                    report.partner(), report.number(), report.periodTo(), goods(report, sales.sold()), id));
+        if (!sales.returned().isEmpty())
+            facts.add(new Fact.SaleReturned(
+                    report.partner(), report.number(), report.periodTo(), goods(report, sales.returned()), id));
+        return facts;
     }
 
-    private static Optional<BigDecimal> amount(SalesReport.Line line) {
-        return line.netAmount().or(() -> line.unitPrice()
-                .map(price -> price.multiply(line.quantity().value())));
+    private static Goods goods(SalesReport report, List<Goods.Line> lines) {
+        return new Goods(report.currency(), lines, 0);
     }
 
     /**
@@ -176,7 +167,7 @@ final class TradeFacts {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String category(relais.document.Item item) {
+    static String category(relais.document.Item item) {
         return item.attributes().stream()
                 .filter(attribute -> attribute.name().equalsIgnoreCase("category"))
                 .findFirst()
@@ -184,7 +175,7 @@ final class TradeFacts {
                 .orElse("");
     }
 
-    private static long minor(BigDecimal amount, Currency currency) {
+    static long minor(BigDecimal amount, Currency currency) {
         return amount.movePointRight(currency.getDefaultFractionDigits())
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
