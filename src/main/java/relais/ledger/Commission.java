@@ -53,17 +53,23 @@ final class Commission {
     }
 
     private static Outcome accrue(RecordedFact recorded, Goods goods, Decision decision, Books books) {
+        return otherCurrency(recorded, goods.currency(), decision, books)
+                .<Outcome>map(waits -> waits)
+                .orElseGet(() -> new Booked(accruals(recorded, recorded, goods, decision, books)));
+    }
+
+    /** Waits for terms that state amounts in the currency of the goods. */
+    static Optional<Waits> otherCurrency(RecordedFact because, Currency currency, Decision decision, Books books) {
         for (var share : decision.shares()) {
-            var other =
-                    terms(share, books).flatMap(terms -> Earning.otherCurrency(terms.commission(), goods.currency()));
+            var other = terms(share, books).flatMap(terms -> Earning.otherCurrency(terms.commission(), currency));
             if (other.isPresent())
-                return new Waits(
-                        recorded,
+                return Optional.of(new Waits(
+                        because,
                         "the terms of " + share.party() + " state amounts in " + other.get() + ", but this is in "
-                                + goods.currency() + "; add a version that states them in " + goods.currency(),
-                        Books.termsOf(share.party()));
+                                + currency + "; add a version that states them in " + currency,
+                        Books.termsOf(share.party())));
         }
-        return new Booked(accruals(recorded, recorded, goods, decision, books));
+        return Optional.empty();
     }
 
     static Optional<Terms> terms(Share share, Books books) {

@@ -27,6 +27,11 @@ final class Reattribution {
                 .hash();
         var decision = new Decision(
                 anew.shares(), before.get().consumer(), before.get().isFirst(), inputs, why);
+        for (var charged : books.order(anew.partner(), anew.orderNumber()).charged()) {
+            var other = Commission.otherCurrency(
+                    recorded, Returned.goods(charged.fact()).currency(), decision, books);
+            if (other.isPresent()) return other.get();
+        }
         var takenBack = new ArrayList<Draft>();
         takenBack.add(decided(recorded, decision));
         takenBack.addAll(takenBack(recorded, anew, books, why));

@@ -14,10 +14,11 @@ import relais.web.Reattributions.Part;
 /**
  * The form in which an operator decides anew who is credited for an order, as typed, and what is wrong with it.
  *
+ * @param replaces the entry of the decision that was in force when the form was shown
  * @param rows what was typed; the form shows blank ones after it
  * @param faults those of the order have the field {@code number}
  */
-record DecisionForm(String seller, String number, List<Row> rows, String reason, List<Fault> faults) {
+record DecisionForm(String seller, String number, String replaces, List<Row> rows, String reason, List<Fault> faults) {
 
     private static final int ROWS_AT_FIRST = 3;
 
@@ -56,6 +57,7 @@ record DecisionForm(String seller, String number, List<Row> rows, String reason,
         return new DecisionForm(
                 order.seller(),
                 order.number(),
+                Long.toString(order.current().seq()),
                 order.current().shares().stream().map(Row::of).toList(),
                 "",
                 List.of());
@@ -63,7 +65,7 @@ record DecisionForm(String seller, String number, List<Row> rows, String reason,
 
     /** For an order that is not known. */
     static DecisionForm blank(String seller, String number) {
-        return new DecisionForm(seller, number, List.of(), "", List.of());
+        return new DecisionForm(seller, number, "", List.of(), "", List.of());
     }
 
     /** @param fields as the browser sends them; {@code party} and {@code share} once for each row */
@@ -76,7 +78,12 @@ record DecisionForm(String seller, String number, List<Row> rows, String reason,
                 .limit(Reattributions.SHARES_MAX + 1L)
                 .toList();
         return new DecisionForm(
-                first(fields, "seller"), first(fields, "number").strip(), rows, first(fields, "reason"), List.of());
+                first(fields, "seller"),
+                first(fields, "number").strip(),
+                first(fields, "replaces"),
+                rows,
+                first(fields, "reason"),
+                List.of());
     }
 
     private static String first(MultiValueMap<String, String> fields, String name) {
@@ -85,11 +92,16 @@ record DecisionForm(String seller, String number, List<Row> rows, String reason,
     }
 
     DecisionForm with(List<Fault> faults) {
-        return new DecisionForm(seller, number, rows, reason, faults);
+        return new DecisionForm(seller, number, replaces, rows, reason, faults);
     }
 
     Asked asked() {
         return new Asked(rows.stream().map(Row::part).toList(), reason);
+    }
+
+    /** Whether another decision is in force now than the one that the form was shown with. */
+    boolean isOvertaken(Order order) {
+        return !replaces.equals(Long.toString(order.current().seq()));
     }
 
     /** What is wrong with a field, sentence by sentence. */

@@ -73,6 +73,7 @@ class DecisionPage {
 
     /** The form without faults if the decision was recorded. */
     private DecisionForm decided(Order order, DecisionForm form, Viewer viewer) {
+        if (form.isOvertaken(order)) return form.with(List.of(Reattributions.OVERTAKEN));
         return reattributions
                 .decide(order, form.asked(), viewer.name())
                 .fold(recorded -> form, refused -> form.with(refused.faults()));

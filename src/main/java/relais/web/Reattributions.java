@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +16,7 @@ import relais.ledger.Entry.Kind;
 import relais.ledger.Entry.Share;
 import relais.ledger.Fact.OrderReattributed;
 import relais.ledger.Ledger;
+import relais.ledger.Recording;
 import relais.partner.Partner;
 import relais.partner.Partners;
 import relais.partner.Terms;
@@ -32,25 +32,21 @@ final class Reattributions {
     /** What an operator decides follows from no document. */
     private static final UUID NO_DOCUMENT = new UUID(0, 0);
 
+    /** Somebody else decided meanwhile. */
+    static final Fault OVERTAKEN =
+            new Fault("shares", "The order was decided anew meanwhile; look at that decision before you change it.");
+
     private final Entries entries;
     private final Ledger ledger;
     private final Partners partners;
     private final TransactionTemplate transaction;
-    private final Supplier<UUID> ids;
     private final Clock clock;
 
-    Reattributions(
-            Entries entries,
-            Ledger ledger,
-            Partners partners,
-            TransactionTemplate transaction,
-            Supplier<UUID> ids,
-            Clock clock) {
+    Reattributions(Entries entries, Ledger ledger, Partners partners, TransactionTemplate transaction, Clock clock) {
         this.entries = entries;
         this.ledger = ledger;
         this.partners = partners;
         this.transaction = transaction;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -124,21 +120,26 @@ final class Reattributions {
         return "No decision is booked on order '" + number + "' of '" + seller + "'; check seller and number.";
     }
 
-    /** Records the decision of an operator, unless anything is wrong with it. */
+    /**
+     * Records the decision of an operator, unless anything is wrong with it. It replaces the one in force: said twice it is one decision, and of two
+     * that would replace the same one the first holds.
+     */
     Outcome decide(Order order, Asked asked, String operator) {
         var faults = faults(order, asked);
         if (!faults.isEmpty()) return new Outcome.Refused(faults);
         var fact = new OrderReattributed(
                 order.seller(),
-                ids.get().toString(),
+                order.number() + " after entry " + order.current().seq(),
                 order.number(),
                 LocalDate.now(clock),
                 asked.parts().stream().map(part -> share(order, part)).toList(),
                 operator,
                 asked.reason(),
                 NO_DOCUMENT);
-        transaction.executeWithoutResult(status -> ledger.record(List.of(fact)));
-        return new Outcome.Recorded(fact);
+        var recording = transaction.execute(status -> ledger.record(List.of(fact)));
+        return recording.contains(Recording.CONFLICT)
+                ? new Outcome.Refused(List.of(OVERTAKEN))
+                : new Outcome.Recorded(fact);
     }
 
     private Share share(Order order, Part part) {

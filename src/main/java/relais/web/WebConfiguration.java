@@ -3,8 +3,6 @@ package relais.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -119,13 +117,8 @@ class WebConfiguration {
 
     @Bean
     Reattributions reattributions(
-            Entries entries,
-            Ledger ledger,
-            Partners partners,
-            TransactionTemplate transaction,
-            Supplier<UUID> ids,
-            Clock clock) {
-        return new Reattributions(entries, ledger, partners, transaction, ids, clock);
+            Entries entries, Ledger ledger, Partners partners, TransactionTemplate transaction, Clock clock) {
+        return new Reattributions(entries, ledger, partners, transaction, clock);
     }
 
     @Bean

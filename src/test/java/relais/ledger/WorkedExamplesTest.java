@@ -29,6 +29,7 @@ import relais.ledger.Entry.Kind;
 import relais.ledger.Entry.Share;
 import relais.ledger.Fact.SaleReported;
 import relais.ledger.Fact.SaleReturned;
+import relais.partner.TermsText;
 
 /** Trade and what the ledger makes of it, worked out by hand. */
 class WorkedExamplesTest {
@@ -310,6 +311,32 @@ class WorkedExamplesTest {
                 .extracting(balance -> balance.amount().toString())
                 .as("7.5 % of the 90.00 that INV-2 still charges")
                 .containsExactly("6.75 USD");
+    }
+
+    @Test
+    void aNewDecisionWaitsForTermsInTheCurrencyOfTheOrder() {
+        var inEuros = TermsText.parse("attribution: {model: last-touch, window: P30D},"
+                + " commission: {rate: \"12%\", perOrder: 5.00}, settlement: {holdDays: 30}");
+        books.book(
+                new Fact.TermsAgreed("boutique-est", inEuros, document()),
+                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"));
+
+        books.book(new Fact.OrderReattributed(
+                "acme-retail",
+                "A-1",
+                "PO-1",
+                LocalDate.parse("2026-11-21"),
+                List.of(new Share("boutique-est", 1_000_000, inEuros.version())),
+                "operator",
+                "sold by it",
+                document()));
+
+        assertThat(books.entries.waiting())
+                .extracting(Unbooked::reason)
+                .containsExactly("the terms of boutique-est state amounts in EUR, but this is in USD;"
+                        + " add a version that states them in USD");
+        assertThat(reversals()).isEmpty();
     }
 
     private static List<Entry> reversals() {

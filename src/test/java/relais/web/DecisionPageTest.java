@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,31 @@ class DecisionPageTest {
                 .doesNotContain("The new decision is recorded");
     }
 
+    @Test
+    void takesTheSameFormTwiceForOneDecision() throws Exception {
+        var form = "seller=acme-retail&number=ACME-X5&party=galeries-sud&share=100&reason=both+agreed";
+
+        assertThat(post(form).statusCode()).isEqualTo(302);
+        assertThat(post(form).statusCode()).isEqualTo(302);
+        assertThat(facts("ACME-X5")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotReplaceADecisionThatNobodyLookedAt() throws Exception {
+        var form = "seller=acme-retail&number=ACME-X6&share=100&reason=both+agreed";
+        var overtaken = "The order was decided anew meanwhile; look at that decision before you change it.";
+
+        var shown = post(form + "&party=acme-retail&replaces=1");
+        post(form + "&party=galeries-sud");
+        var other = post(form + "&party=acme-retail");
+
+        assertThat(shown.statusCode()).isEqualTo(422);
+        assertThat(shown.body()).contains(overtaken);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains(overtaken);
+        assertThat(facts("ACME-X6")).isEqualTo(1);
+    }
+
     private static long facts(String order) {
         return hub.database
                 .jdbc()
@@ -133,7 +159,11 @@ class DecisionPageTest {
         return client.send(request(path).build(), BodyHandlers.ofString());
     }
 
+    /** Says that it replaces what is in force, unless the form says so itself. */
     private static HttpResponse<String> post(String form) throws Exception {
+        var page = get("/ledger/order/decision?" + form.replaceAll("^(seller=[^&]*&number=[^&]*).*", "$1"));
+        var replaces = Pattern.compile("name=\"replaces\" value=\"(\\d+)\"").matcher(page.body());
+        if (!form.contains("replaces=") && replaces.find()) form += "&replaces=" + replaces.group(1);
         var token = Sessions.token(get("/ledger").body());
         return client.send(
                 request("/ledger/order/decision")
