@@ -64,7 +64,7 @@ public record Acknowledgement(
         var back = Envelope.back(outcome.interchange(), at);
         if (groups.isEmpty())
             return Optional.of(new Acknowledgement(outcome.interchange(), "TA1", ta1, List.of(), back));
-        var form = form(groups, policy.type(), structures, outcome.interchange().delimiters());
+        var form = form(groups, policy.type(), structures, back.delimiters());
         var sets = new ArrayList<OutgoingSet>();
         for (var group : groups) {
             var segments = new FunctionalAcknowledgement(form, header(group), policy.detail()).segments(group);

@@ -9,7 +9,7 @@ import relais.finding.FindingCode;
  * release: what an earlier one cannot say precisely it says by the code that comes nearest. The 999's codes that begin with I speak of
  * implementation guides, which nothing here reads.
  *
- * <p>TA105 004, 026 and 027 (separators) are never given: an ISA whose separators cannot be told names nobody who could be answered. Nor are 028 to 031, which
+ * <p>TA105 004 and 026 (terminator and element separator) are never given: an ISA where these cannot be told names nobody who could be answered. Nor are 028 to 031, which
  * speak of deferred delivery and grade of service: networks read those segments (ISB, ISE), and to us they are what should not be there (024).
  */
 final class Codes {
@@ -156,6 +156,7 @@ final class Codes {
             case 13 -> "018";
             case 14 -> "019";
             case 15 -> "020";
+            case 16 -> "027";
             default -> "024";
         };
     }

@@ -1,5 +1,7 @@
 package relais.edi;
 
+import java.nio.charset.Charset;
+
 /**
  * The characters that part an interchange into segments, elements, components and repetitions. Each is one byte on the wire;
  * {@code '\0'} where the interchange has none.
@@ -40,6 +42,12 @@ public record Delimiters(char element, char component, char repetition, char rel
                         || repetition == segment
                         || repetition == release
                         || Character.isLetterOrDigit(repetition));
+    }
+
+    /** Whether text in a character set can be written with all of them: each is usable, and one byte. */
+    boolean canPart(Charset charset) {
+        var all = "" + element + component + segment + release + repetition;
+        return isUsable() && !repetitionClashes() && all.getBytes(charset).length == all.length();
     }
 
     /** Whether they can part text: no two are equal, and none is a letter, a digit or a blank; a release character may be absent. */

@@ -71,10 +71,12 @@ public record Envelope(Form form, Parties parties, Numbers numbers, LocalDateTim
 
     /**
      * The way back to the sender of an interchange: everything as it was sent, sender and receiver changed places. What came in a syntax
-     * version that nobody knows is answered in our usual one.
+     * version that nobody knows, or with delimiters that cannot part text (a blank as ISA16), is answered in our usual one.
      */
     static Envelope back(Interchange sent, LocalDateTime at) {
-        var form = new Form(sent.standard(), sent.delimiters(), sent.version(), sent.charset(), "");
+        var usual = sent.standard() == Standard.X12 ? Delimiters.x12() : Delimiters.edifact();
+        var delimiters = sent.delimiters().canPart(sent.charset()) ? sent.delimiters() : usual;
+        var form = new Form(sent.standard(), delimiters, sent.version(), sent.charset(), "");
         var parties = new Parties(sent.receiverQualifier(), sent.receiver(), sent.senderQualifier(), sent.sender());
         var turned = new Envelope(form, parties, Numbers.FIRST, at, sent.test());
         var known = sent.standard() == Standard.X12

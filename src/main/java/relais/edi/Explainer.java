@@ -71,8 +71,9 @@ public final class Explainer {
         return signs.stream().filter(sign -> !sign.text().equals("\0")).toList();
     }
 
-    /** ISA16 is a delimiter, so that it parts nothing from nothing. */
+    /** ISA16 is a delimiter, so that it parts nothing from nothing; a blank is none. */
     private static List<Explanation.Value> header(Delimiters delimiters, List<Explanation.Value> values) {
+        if (delimiters.component() == 0) return values;
         var sign = sign(DELIMITER_OF_ISA, "Component Element Separator", delimiters.component());
         return Stream.concat(values.stream(), Stream.of(sign)).toList();
     }

@@ -87,7 +87,8 @@ final class IsaHeader {
         var version = text(tokens, 12);
         var plain = tokens.syntax.delimiters;
         var repetition = repetition(tokens.component(0, 11, 1, 1), version);
-        var sent = new Delimiters(plain.element(), (char) (component & 0xff), repetition, '\0', plain.segment(), '.');
+        var parts = component == ' ' ? '\0' : (char) (component & 0xff);
+        var sent = new Delimiters(plain.element(), parts, repetition, '\0', plain.segment(), '.');
         var delimiters = sent.repetitionClashes() ? sent.withRepetition('\0') : sent;
         var read = new Interchange(
                 Standard.X12,
@@ -108,6 +109,11 @@ final class IsaHeader {
         var convention = conventions.apply(read);
         var header = read.in(window.isEbcdic() ? Ebcdic.CHARSET : convention.charset());
         check(tokens, convention);
+        if (parts == 0)
+            log.add(Finding.warning(
+                    FindingCode.INTERCHANGE_HEADER_INVALID,
+                    new Segment(tokens, 0).location(16),
+                    "ISA16 is a blank; nothing is read as a component"));
         if (sent.repetitionClashes())
             log.add(Finding.warning(
                     FindingCode.INTERCHANGE_HEADER_INVALID,

@@ -49,16 +49,12 @@ final class SegmentText {
         this.charset = charset;
         this.encoder = charset.newEncoder();
         this.lineBreak = lineBreak;
-        if (!delimiters.isUsable() || delimiters.repetitionClashes() || !areBytes())
+        if (!delimiters.canPart(charset))
             throw new Unwritable(Finding.error(
                     INTERCHANGE_HEADER_INVALID, Location.nowhere(), delimiters + " cannot part text in " + charset));
         for (char c = ' '; c < plain.length; c++) plain[c] = !isDelimiter(c);
         this.extendsAscii = all().chars().allMatch(c -> c < plain.length)
                 && Arrays.equals(ASCII.getBytes(charset), ASCII.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private boolean areBytes() {
-        return all().getBytes(charset).length == all().length();
     }
 
     private String all() {

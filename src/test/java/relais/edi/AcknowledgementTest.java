@@ -1,6 +1,7 @@
 package relais.edi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static relais.edi.AcknowledgementPolicy.DETAIL;
 import static relais.edi.AcknowledgementPolicy.NONE;
 import static relais.edi.AcknowledgementPolicy.TECHNICAL;
@@ -39,6 +40,20 @@ class AcknowledgementTest {
                 .isEmpty();
         assertThat(acknowledgement(BROKEN_ORDERS.replace(":0912+77'", ":0912'"), DETAIL))
                 .isEmpty();
+    }
+
+    @Test
+    void answersWithTheUsualDelimitersWhereThoseSentCannotPartText() {
+        var withoutComposites = TWO_ORDERS.replace("T*>", "T* ");
+
+        assertThat(Interchanges.outcome(withoutComposites).findings())
+                .extracting(Finding::code, Finding::text)
+                .contains(tuple(
+                        FindingCode.INTERCHANGE_HEADER_INVALID, "ISA16 is a blank; nothing is read as a component"));
+        assertThat(written(withoutComposites.replace("*0*T* ", "*1*T* "), TECHNICAL))
+                .contains("TA1*000000042*260305*0912*E*027~\n");
+        assertThat(written(withoutComposites, DETAIL))
+                .contains("*0*T*>~\n", "AK2*850*0001~\nAK5*A~\n", "AK3*PO1*6**8~\nAK4*3*355*7*QX~\n");
     }
 
     @Test
