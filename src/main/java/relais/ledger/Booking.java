@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,32 +60,46 @@ final class Booking {
     /**
      * Books one batch.
      *
-     * @return how many facts were looked at; fewer than {@link #BATCH_FACTS_MAX} when no more are due
+     * @return how many facts were looked at; fewer than {@link #BATCH_FACTS_MAX} when nothing more is due
      * @throws Fenced if a later epoch has begun
      */
     int book(long epoch) {
         return transaction.execute(status -> {
             var head = Head.lock(jdbc, SHARD, epoch).orElseThrow(() -> new Fenced(SHARD, epoch));
             var due = due();
-            if (!due.isEmpty()) book(head, due);
-            return due.size();
+            if (due.isEmpty()) return 0;
+            return book(head, due) ? BATCH_FACTS_MAX : due.size();
         });
     }
 
-    private void book(Head head, List<RecordedFact> due) {
+    /** @return whether more follows from the last fact; those after it are left for later batches */
+    private boolean book(Head head, List<RecordedFact> due) {
         var books = reader.read(due, head.seq());
         var drafts = new ArrayList<Draft>();
         var booked = new ArrayList<RecordedFact>();
         var waiting = new ArrayList<Waits>();
+        var unfinished = Optional.<RecordedFact>empty();
         for (var fact : due) {
             var outcome = decide(fact, books);
-            outcome.waiting().ifPresentOrElse(waiting::add, () -> booked.add(fact));
             books.add(outcome.drafts());
             drafts.addAll(outcome.drafts());
+            if (outcome.goesOn()) {
+                unfinished = Optional.of(fact);
+                break;
+            }
+            outcome.waiting().ifPresentOrElse(waiting::add, () -> booked.add(fact));
         }
         if (!drafts.isEmpty()) writer.append(head, drafts, clock.instant().truncatedTo(MICROS));
         postpone(waiting);
         finish(booked);
+        unfinished.ifPresent(this::putFirst);
+        return unfinished.isPresent();
+    }
+
+    private void putFirst(RecordedFact unfinished) {
+        jdbc.sql("update fact_due set due_at = '-infinity' where fact = :fact")
+                .param("fact", unfinished.id())
+                .update();
     }
 
     /** What cannot be computed waits and says so; its neighbours are booked. */

@@ -67,7 +67,11 @@ final class Books {
 
         Earnings earnedIn(String partner, Currency currency, LocalDate from, LocalDate to);
 
-        List<Due> due(LocalDate after, LocalDate upTo);
+        /** @return at most {@code max} of what is due and was not released yet because of a fact */
+        List<Due> due(LocalDate after, LocalDate upTo, long fact, int max);
+
+        /** How many accruals were released because of a fact. */
+        long released(long fact);
 
         Payable payable(String partner, Currency currency);
     }
@@ -180,8 +184,20 @@ final class Books {
         return new Earnings(turnover, earned);
     }
 
-    /** Everything held that becomes payable until a day. */
-    List<Due> due(LocalDate upTo) {
+    /**
+     * What is held and becomes payable.
+     *
+     * @param goesOn whether there may be more
+     */
+    record Releasing(List<Due> due, boolean goesOn) {}
+
+    /**
+     * What becomes payable until a day.
+     *
+     * @param fact because of which; what was released because of it before is not due any more
+     * @param max how much of what is booked
+     */
+    Releasing due(LocalDate upTo, long fact, int max) {
         var reversed = new HashMap<Long, Long>();
         for (var placed : batch)
             for (var posting : placed.draft().postings())
@@ -194,11 +210,18 @@ final class Books {
                 .filter(accrued ->
                         !accrued.dueOn().isAfter(upTo) && accrued.dueOn().isAfter(today))
                 .map(accrued -> new Due(accrued, accrued.total()));
-        return Stream.concat(source.due(today, upTo).stream(), batched)
+        var booked = source.due(today, upTo, fact, max);
+        var left = Stream.concat(booked.stream(), batched)
                 .map(due -> new Due(
                         due.accrued(),
                         due.left() - reversed.getOrDefault(due.accrued().seq(), 0L)))
-                .toList();
+                .filter(due -> due.left() > 0);
+        return new Releasing(left.toList(), booked.size() == max);
+    }
+
+    /** How many accruals became payable because of a fact, in the batches before. */
+    long released(long fact) {
+        return source.released(fact);
     }
 
     /** Whether an accrual is payable already. */

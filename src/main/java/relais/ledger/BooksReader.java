@@ -192,25 +192,48 @@ final class BooksReader implements Books.Source {
     }
 
     @Override
-    public List<Due> due(LocalDate after, LocalDate upTo) {
-        var reversed = reversed(after, upTo);
-        return jdbc.sql(EntryRows.SELECT + """
-                        where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo order by e.seq""").param("after", after).param("upTo", upTo).query(PLACED).stream()
+    public List<Due> due(LocalDate after, LocalDate upTo, long fact, int max) {
+        var accruals = jdbc.sql(EntryRows.SELECT + """
+                        where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo
+                          and not exists (select from entry r where r.fact = :fact and r.kind = 'release'
+                                          and r.partner = e.partner and r.subject = e.subject)
+                          and (select sum(minor_units) from posting p where p.shard = e.shard and p.seq = e.seq)
+                            > (select coalesce(sum(minor_units), 0) from posting p
+                               where p.shard = e.shard and p.reverses_seq = e.seq)
+                        order by e.seq limit :max""")
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("fact", fact)
+                .param("max", max)
+                .query(PLACED)
+                .list();
+        var reversed = reversed(accruals);
+        return accruals.stream()
                 .map(placed -> Accrued.of(placed, Map.of()))
                 .map(accrued -> new Due(accrued, accrued.total() - reversed.getOrDefault(accrued.seq(), 0L)))
                 .toList();
     }
 
-    /** Minor units that were taken back of accruals that become payable, by their place. */
-    private Map<Long, Long> reversed(LocalDate after, LocalDate upTo) {
+    /** Minor units that were taken back of accruals, by their place. */
+    private Map<Long, Long> reversed(List<Placed> accruals) {
         var reversed = new HashMap<Long, Long>();
         jdbc.sql("""
-                        select e.seq, sum(p.minor_units)
-                        from entry e join posting p on p.shard = e.shard and p.reverses_seq = e.seq
-                        where e.kind = 'accrual' and e.due_on > :after and e.due_on <= :upTo group by e.seq""").param("after", after).param("upTo", upTo).query(row -> {
-            reversed.put(row.getLong(1), row.getLong(2));
-        });
+                        select reverses_seq, sum(minor_units) from posting
+                        where shard = :shard and reverses_seq = any(:accruals) group by reverses_seq""")
+                .param("shard", Booking.SHARD)
+                .param("accruals", accruals.stream().mapToLong(Placed::seq).toArray())
+                .query(row -> {
+                    reversed.put(row.getLong(1), row.getLong(2));
+                });
         return reversed;
+    }
+
+    @Override
+    public long released(long fact) {
+        return jdbc.sql("select count(*) from entry where fact = :fact and kind = 'release'")
+                .param("fact", fact)
+                .query(Long.class)
+                .single();
     }
 
     @Override

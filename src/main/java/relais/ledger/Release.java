@@ -9,17 +9,25 @@ import relais.ledger.Entry.Kind;
 import relais.ledger.Entry.Posting;
 import relais.ledger.Fact.DayBegun;
 import relais.ledger.Outcome.Booked;
+import relais.ledger.Outcome.BookedInPart;
 
 /** Makes payable what was held long enough, less what was taken back meanwhile. Pure: it only reads the books. */
 final class Release {
 
     private Release() {}
 
+    /** Accruals that become payable in one batch. */
+    static final int ACCRUALS_MAX = 5_000;
+
     /** A day that began before, or again, changes nothing. */
     static Outcome decide(RecordedFact recorded, DayBegun day, Books books) {
         var drafts = new ArrayList<Draft>();
-        if (day.day().isAfter(books.today()))
-            for (var due : books.due(day.day())) if (due.left() > 0) drafts.add(release(recorded, due));
+        if (day.day().isAfter(books.today())) {
+            var releasing = books.due(day.day(), recorded.id(), ACCRUALS_MAX);
+            releasing.due().forEach(due -> drafts.add(release(recorded, due)));
+            if (releasing.goesOn()) return new BookedInPart(drafts);
+        }
+        var released = books.released(recorded.id()) + drafts.size();
         drafts.add(Draft.of(
                 Kind.DAY,
                 recorded,
@@ -27,7 +35,7 @@ final class Release {
                 Optional.empty(),
                 0,
                 recorded.hash(),
-                drafts.size() + (drafts.size() == 1 ? " accrual" : " accruals") + " became payable on " + day.day()));
+                released + (released == 1 ? " accrual" : " accruals") + " became payable on " + day.day()));
         return new Booked(drafts);
     }
 

@@ -9,6 +9,7 @@ import static relais.ledger.Ledgers.order;
 import static relais.ledger.Ledgers.stockOrder;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,44 @@ class BookingTest {
         assertThat(books.entries.byPartner("acme-retail", Long.MAX_VALUE, 1))
                 .extracting(Entry::seq)
                 .containsExactly(213L);
+    }
+
+    @Test
+    void releasesADayInParts() {
+        var accruals = Release.ACCRUALS_MAX + 2;
+        books.book(order("acme-retail", "PO-1", ONE, "2026-11-16"));
+        books.book(IntStream.rangeClosed(1, accruals)
+                .mapToObj(n -> invoice("acme-retail", "INV-" + n, "PO-1", "2026-11-17", "100.00 USD"))
+                .toArray(Fact[]::new));
+        books.book(credit("acme-retail", "C-1", "PO-1", "INV-1", "2026-11-18", "100.00 USD"));
+        books.record(
+                invoice("acme-retail", "INV-0", "PO-1", "2026-11-17", "50.00 USD"),
+                Ledgers.day("2026-12-31"),
+                credit("acme-retail", "C-2", "PO-1", "INV-2", "2026-12-31", "100.00 USD"));
+
+        books.booking(Ledgers.partners()).book(books.booking(Ledgers.partners()).takeOver());
+
+        assertThat(books.count("entry where kind = 'release'")).isEqualTo(Release.ACCRUALS_MAX + 1);
+        assertThat(books.count("entry where kind = 'day'")).isZero();
+        assertThat(books.count("fact_due")).isEqualTo(2);
+        var next = books.booking(Ledgers.partners());
+        var epoch = next.takeOver();
+        while (next.book(epoch) > 0) {}
+
+        assertThat(books.count("entry where kind = 'release'")).isEqualTo(accruals);
+        assertThat(books.entries.list(all(Entry.Kind.DAY)))
+                .extracting(Entry::explanation)
+                .containsExactly(accruals + " accruals became payable on 2026-12-31");
+        assertThat(books.entries.balances("acme-retail"))
+                .extracting(b -> b.account() + " " + b.amount())
+                .as("12.00 for each but INV-1 and INV-2, 6.00 for INV-0")
+                .containsExactly("commission held:acme-retail 0.00 USD", "commission payable:acme-retail 60006.00 USD");
+        assertThat(books.ledger.verify().firstFault()).isEmpty();
+    }
+
+    private static Entries.Filter all(Entry.Kind kind) {
+        return new Entries.Filter(
+                "", Optional.of(kind), Optional.empty(), Optional.empty(), Long.MAX_VALUE, Entries.ROWS_MAX);
     }
 
     private boolean isCutOff(int after, Runnable work) {
