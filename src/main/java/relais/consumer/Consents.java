@@ -44,10 +44,10 @@ public final class Consents {
         if (fields.isEmpty()) return;
         jdbc.sql("""
                         insert into consent (consumer, purpose, field, given, at, source)
-                        select :consumer, :purpose, field, :given, :at, :source
-                        from unnest(:fields) field
+                        select :consumer, :purpose, said.field, :given, :at, :source
+                        from unnest(:fields) as said (field)
                         where :given <> coalesce((select given from consent c
-                            where c.consumer = :consumer and c.purpose = :purpose and c.field = field
+                            where c.consumer = :consumer and c.purpose = :purpose and c.field = said.field
                             order by id desc limit 1), false)""")
                 .param("consumer", consumer)
                 .param("purpose", Names.of(purpose))

@@ -76,6 +76,19 @@ class ConsentsTest {
     }
 
     @Test
+    void holdsWhatWasSaidOfEachFieldByItself() {
+        var consumer = consumer("each@example.com");
+        consents.give(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "shop");
+        consents.give(consumer, PARTNER_SHARING, Set.of(EMAIL, PHONE), NOW, "newsletter form");
+        assertThat(consents.agreed(consumer, PARTNER_SHARING)).containsExactly(NAME, EMAIL, PHONE);
+
+        consents.withdraw(consumer, PARTNER_SHARING, Set.of(PHONE), NOW, "letter");
+        consents.withdraw(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "letter");
+
+        assertThat(consents.agreed(consumer, PARTNER_SHARING)).containsExactly(EMAIL);
+    }
+
+    @Test
     void neverForgetsWhatWasSaid() {
         consents.give(consumer("kept@example.com"), MARKETING, Set.of(EMAIL), NOW, "shop");
 
