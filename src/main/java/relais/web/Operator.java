@@ -36,14 +36,6 @@ record Operator(String name, String secret, boolean byKey) {
         }
     }
 
-    /** @param credentials name and password with a colon between them; never true where a key opens the console */
-    boolean hasPassword(String credentials) {
-        return !byKey
-                && MessageDigest.isEqual(
-                        (name + ":" + secret).getBytes(StandardCharsets.UTF_8),
-                        credentials.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Where to start in a browser: with the key that signs in, where there is one. */
     String link() {
         return byKey ? "/?key=" + secret : "/";

@@ -1,9 +1,6 @@
 package relais.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -17,11 +14,9 @@ import relais.partner.ApiKeys;
 
 /**
  * Finds out who asks: by {@code X-API-Key}, a partner's or the one that opens the console; else by the operator's name and
- * password (HTTP Basic); else by the session of the console. Whoever presents what does not hold is nobody.
+ * secret (HTTP Basic); else by the session of the console. Whoever presents what does not hold is nobody.
  */
 final class Viewers implements HandlerMethodArgumentResolver {
-
-    private static final String BASIC = "Basic ";
 
     private final Operator operator;
     private final ApiKeys keys;
@@ -36,7 +31,8 @@ final class Viewers implements HandlerMethodArgumentResolver {
         var key = request.getHeader("X-API-Key");
         if (key != null) return byKey(key);
         var authorization = request.getHeader("Authorization");
-        if (authorization != null) return byPassword(authorization);
+        if (authorization != null)
+            return operator.isSaidBy(authorization) ? Optional.of(Viewer.operator(operator.name())) : Optional.empty();
         return Optional.ofNullable(sessions.loadDeferredContext(request).get().getAuthentication())
                 .filter(Authentication::isAuthenticated)
                 .flatMap(Viewers::signedIn);
@@ -45,21 +41,6 @@ final class Viewers implements HandlerMethodArgumentResolver {
     private Optional<Viewer> byKey(String key) {
         if (operator.hasKey(key)) return Optional.of(Viewer.operator(operator.name()));
         return keys.partner(key).map(partner -> Viewer.partner(partner.id()));
-    }
-
-    private Optional<Viewer> byPassword(String authorization) {
-        if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) return Optional.empty();
-        return decoded(authorization.substring(BASIC.length()).strip())
-                .filter(operator::hasPassword)
-                .map(credentials -> Viewer.operator(operator.name()));
-    }
-
-    private static Optional<String> decoded(String credentials) {
-        try {
-            return Optional.of(new String(Base64.getDecoder().decode(credentials), UTF_8));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Viewer> signedIn(Authentication authentication) {
