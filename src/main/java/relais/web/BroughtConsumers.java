@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ final class BroughtConsumers {
         /** The text of each field, by its name. */
         public Map<String, String> told() {
             var told = new LinkedHashMap<String, String>();
-            disclosure.ifPresent(d -> d.told().forEach((field, text) -> told.put(name(field), text)));
+            disclosure.ifPresent(d -> d.told().forEach((field, text) -> told.put(Wording.name(field), text)));
             return told;
         }
 
@@ -119,17 +118,13 @@ final class BroughtConsumers {
 
         /** "name, email and phone are". */
         private static String listed(Collection<Field> fields) {
-            var names = fields.stream().map(Brought::name).toList();
+            var names = fields.stream().map(Wording::name).toList();
             if (names.size() == 1) return names.get(0) + " is";
             return String.join(", ", names.subList(0, names.size() - 1)) + " and " + last(names) + " are";
         }
 
         private static String last(List<String> names) {
             return names.get(names.size() - 1);
-        }
-
-        private static String name(Field field) {
-            return field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

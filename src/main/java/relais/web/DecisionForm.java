@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.springframework.util.MultiValueMap;
 import relais.ledger.Entry;
 import relais.web.Reattributions.Asked;
-import relais.web.Reattributions.Fault;
 import relais.web.Reattributions.Order;
 import relais.web.Reattributions.Part;
 
@@ -96,7 +95,7 @@ record DecisionForm(String seller, String number, String replaces, List<Row> row
     }
 
     Asked asked() {
-        return new Asked(rows.stream().map(Row::part).toList(), reason);
+        return new Asked(rows.stream().map(Row::part).toList(), new KeptText(reason));
     }
 
     /** Whether another decision is in force now than the one that the form was shown with. */
@@ -106,10 +105,7 @@ record DecisionForm(String seller, String number, String replaces, List<Row> row
 
     /** What is wrong with a field, sentence by sentence. */
     public List<String> faults(String field) {
-        return faults.stream()
-                .filter(fault -> fault.field().equals(field))
-                .map(Fault::sentence)
-                .toList();
+        return Fault.at(field, faults);
     }
 
     /** The rows to show: those that were typed and one more at least. */

@@ -16,7 +16,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.partner.Partner;
 import relais.partner.Partners;
-import relais.web.Reattributions.Fault;
 import relais.web.Reattributions.Order;
 
 /** The page on which an operator decides anew who is credited for an order. For a partner there is no such page. */
@@ -74,9 +73,7 @@ class DecisionPage {
     /** The form without faults if the decision was recorded. */
     private DecisionForm decided(Order order, DecisionForm form, Viewer viewer) {
         if (form.isOvertaken(order)) return form.with(List.of(Reattributions.OVERTAKEN));
-        return reattributions
-                .decide(order, form.asked(), viewer.name())
-                .fold(recorded -> form, refused -> form.with(refused.faults()));
+        return reattributions.decide(order, form.asked(), viewer.name()).fold(recorded -> form, form::with);
     }
 
     private static String onwards(DecisionForm form, RedirectAttributes onwards) {

@@ -1,7 +1,5 @@
 package relais.web;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +13,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import relais.ledger.Fact.OrderReattributed;
 import relais.web.Reattributions.Asked;
-import relais.web.Reattributions.Fault;
-import relais.web.Reattributions.Outcome.Refused;
 
 /** {@code POST /api/ledger/orders/{seller}/{orderNumber}/attribution}: an operator decides anew who is credited for an order. */
 @RestController
@@ -45,7 +41,8 @@ class Reattributing {
         Asked asked() {
             List<@Nullable Part> parts = shares == null ? List.of() : shares;
             return new Asked(
-                    parts.stream().filter(Objects::nonNull).map(Part::asked).toList(), reason == null ? "" : reason);
+                    parts.stream().filter(Objects::nonNull).map(Part::asked).toList(),
+                    new KeptText(reason == null ? "" : reason));
         }
     }
 
@@ -60,11 +57,9 @@ class Reattributing {
         var order = reattributions
                 .order(seller, orderNumber)
                 .orElseThrow(() -> Refusal.notFound(Reattributions.unknown(seller, orderNumber)));
-        return reattributions
-                .decide(order, body.asked(), viewer.name())
-                .fold(recorded -> answer(recorded.fact()), refused -> {
-                    throw refusal(refused);
-                });
+        return reattributions.decide(order, body.asked(), viewer.name()).fold(this::answer, faults -> {
+            throw Refusal.unprocessable(faults);
+        });
     }
 
     private JsonNode answer(OrderReattributed fact) {
@@ -72,10 +67,5 @@ class Reattributing {
                 .put("number", fact.number())
                 .put("operator", fact.operator())
                 .put("order", "/api/ledger/orders/" + fact.partner() + "/" + fact.orderNumber());
-    }
-
-    private static Refusal refusal(Refused refused) {
-        return Refusal.unprocessable(
-                refused.faults().stream().map(Fault::sentence).collect(joining(" ")));
     }
 }

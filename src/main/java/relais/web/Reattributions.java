@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,43 +64,10 @@ final class Reattributions {
      */
     record Part(String party, int sharePpm) {}
 
-    record Asked(List<Part> parts, String reason) {
+    record Asked(List<Part> parts, KeptText reason) {
 
         Asked {
             parts = List.copyOf(parts);
-            reason = reason.strip().replaceAll("\\s+", " ");
-        }
-    }
-
-    /**
-     * What is wrong with what was asked for.
-     *
-     * @param field {@code shares}, {@code reason}, or {@code party-1} and {@code share-1} for the first part
-     */
-    record Fault(String field, String sentence) {}
-
-    sealed interface Outcome {
-
-        <T> T fold(Function<Recorded, T> recorded, Function<Refused, T> refused);
-
-        record Recorded(OrderReattributed fact) implements Outcome {
-
-            @Override
-            public <T> T fold(Function<Recorded, T> recorded, Function<Refused, T> refused) {
-                return recorded.apply(this);
-            }
-        }
-
-        record Refused(List<Fault> faults) implements Outcome {
-
-            public Refused {
-                faults = List.copyOf(faults);
-            }
-
-            @Override
-            public <T> T fold(Function<Recorded, T> recorded, Function<Refused, T> refused) {
-                return refused.apply(this);
-            }
         }
     }
 
@@ -121,12 +87,12 @@ final class Reattributions {
     }
 
     /**
-     * Records the decision of an operator, unless anything is wrong with it. It replaces the one in force: said twice it is one decision, and of two
-     * that would replace the same one the first holds.
+     * Records the decision of an operator, unless anything is wrong with it; see {@link #faults} for the fields. It replaces the one in force: said
+     * twice it is one decision, and of two that would replace the same one the first holds.
      */
-    Outcome decide(Order order, Asked asked, String operator) {
+    Outcome<OrderReattributed> decide(Order order, Asked asked, String operator) {
         var faults = faults(order, asked);
-        if (!faults.isEmpty()) return new Outcome.Refused(faults);
+        if (!faults.isEmpty()) return new Outcome.Refused<>(faults);
         var fact = new OrderReattributed(
                 order.seller(),
                 order.number() + " after entry " + order.current().seq(),
@@ -134,12 +100,12 @@ final class Reattributions {
                 LocalDate.now(clock),
                 asked.parts().stream().map(part -> share(order, part)).toList(),
                 operator,
-                asked.reason(),
+                asked.reason().text(),
                 NO_DOCUMENT);
         var recording = transaction.execute(status -> ledger.record(List.of(fact)));
         return recording.contains(Recording.CONFLICT)
-                ? new Outcome.Refused(List.of(OVERTAKEN))
-                : new Outcome.Recorded(fact);
+                ? new Outcome.Refused<>(List.of(OVERTAKEN))
+                : new Outcome.Done<>(fact);
     }
 
     private Share share(Order order, Part part) {
@@ -151,6 +117,7 @@ final class Reattributions {
         return partner.isOfBrand() ? Optional.of(0) : entries.termsVersion(partner.id(), order.orderedOn());
     }
 
+    /** Their fields are {@code shares}, {@code reason}, and {@code party-1} and {@code share-1} for the first part. */
     private List<Fault> faults(Order order, Asked asked) {
         var parts = asked.parts();
         var faults = new ArrayList<Fault>();
@@ -208,20 +175,12 @@ final class Reattributions {
                 + " has to be more than 0 % and at most 100 %, with up to four decimals (1 to 1,000,000 ppm).");
     }
 
-    private static Optional<String> reason(String reason) {
-        if (reason.isEmpty() || reason.length() > REASON_CHARACTERS_MAX)
+    private static Optional<String> reason(KeptText reason) {
+        if (!reason.hasLength(REASON_CHARACTERS_MAX))
             return Optional.of("Give the reason in 1 to " + REASON_CHARACTERS_MAX
                     + " characters; it is kept for good, so name no person in it.");
-        if (reason.codePoints().anyMatch(Reattributions::isUnprintable))
+        if (!reason.isPrintable())
             return Optional.of("The reason holds a character that cannot be printed; type it anew.");
         return Optional.empty();
-    }
-
-    /** The ledger could not keep it. */
-    private static boolean isUnprintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 }

@@ -1,5 +1,9 @@
 package relais.web;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
 /** A request to the API that is not answered with what was asked for. */
 final class Refusal extends RuntimeException {
 
@@ -21,6 +25,11 @@ final class Refusal extends RuntimeException {
 
     static Refusal unprocessable(String what) {
         return new Refusal(new Problem(422, "Cannot be recorded", what));
+    }
+
+    /** Says all that is wrong at once. */
+    static Refusal unprocessable(List<Fault> faults) {
+        return unprocessable(faults.stream().map(Fault::sentence).collect(joining(" ")));
     }
 
     static Refusal forbidden(String what) {

@@ -120,9 +120,9 @@ final class Wording {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** "accrual". */
-    public String kind(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    /** "accrual"; {@code PARTNER_SHARING} is "partner sharing". */
+    public static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** "commission held:acme-retail" is "commission held" on that partner's own account. */
