@@ -152,6 +152,24 @@ class ErasureTest {
 
     @Test
     @Order(4)
+    void notesWhatThePersonAgreesToElsewhere() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(hub.url() + "/api/consumers/" + consumer + "/consents"))
+                .header("Authorization", operator())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"purpose": "marketing", "fields": ["email"], "given": true, "source": "newsletter form"}"""))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("consents").findValuesAsText("source"))
+                .startsWith("order ACME-501 of acme-retail")
+                .endsWith("newsletter form");
+    }
+
+    @Test
+    @Order(4)
     void letsOnlyAnOperatorErase() throws Exception {
         var stranger = HttpRequest.newBuilder(URI.create(hub.url() + "/api/consumers/" + consumer + "?reason=asked"))
                 .DELETE()
@@ -380,16 +398,18 @@ class ErasureTest {
     }
 
     private static HttpResponse<String> consumers(String method, UUID id, String reason) throws Exception {
-        var key = Files.readString(Path.of(hub.property("relais.keys"), "console"))
-                .strip();
         var request = HttpRequest.newBuilder(
                         URI.create(hub.url() + "/api/consumers/" + id + "?reason=" + URLEncoder.encode(reason, UTF_8)))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(("operator:" + key).getBytes(UTF_8)))
+                .header("Authorization", operator())
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String operator() throws IOException {
+        var key = Files.readString(Path.of(hub.property("relais.keys"), "console"))
+                .strip();
+        return "Basic " + Base64.getEncoder().encodeToString(("operator:" + key).getBytes(UTF_8));
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {

@@ -2,11 +2,14 @@ package relais.consumer;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,19 +33,27 @@ public final class Consents {
         this.jdbc = jdbc;
     }
 
-    /** The consumer agrees. Where that held already nothing is written, so that the history tells changes only. */
-    public void give(UUID consumer, Purpose purpose, Set<Field> fields, Instant at, String source) {
-        say(consumer, purpose, fields, true, at, source);
+    /**
+     * The consumer agrees. Where that held already nothing is written, so that the history tells changes only.
+     *
+     * @return how many fields that changes
+     */
+    public int give(UUID consumer, Purpose purpose, Set<Field> fields, Instant at, String source) {
+        return say(consumer, purpose, fields, true, at, source);
     }
 
-    /** The consumer withdraws what it agreed to; what never was agreed to stays unsaid. */
-    public void withdraw(UUID consumer, Purpose purpose, Set<Field> fields, Instant at, String source) {
-        say(consumer, purpose, fields, false, at, source);
+    /**
+     * The consumer withdraws what it agreed to; what never was agreed to stays unsaid.
+     *
+     * @return how many fields that changes
+     */
+    public int withdraw(UUID consumer, Purpose purpose, Set<Field> fields, Instant at, String source) {
+        return say(consumer, purpose, fields, false, at, source);
     }
 
-    private void say(UUID consumer, Purpose purpose, Set<Field> fields, boolean given, Instant at, String source) {
-        if (fields.isEmpty()) return;
-        jdbc.sql("""
+    private int say(UUID consumer, Purpose purpose, Set<Field> fields, boolean given, Instant at, String source) {
+        if (fields.isEmpty()) return 0;
+        return jdbc.sql("""
                         insert into consent (consumer, purpose, field, given, at, source)
                         select :consumer, :purpose, said.field, :given, :at, :source
                         from unnest(:fields) as said (field)
@@ -79,13 +90,26 @@ public final class Consents {
     public List<Consent> history(UUID consumer) {
         return jdbc.sql("select purpose, field, given, at, source from consent where consumer = :consumer order by id")
                 .param("consumer", consumer)
-                .query((row, n) -> new Consent(
-                        Names.of(Purpose.class, row.getString("purpose")),
-                        Names.of(Field.class, row.getString("field")),
-                        row.getBoolean("given"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("source")))
+                .query(Consents::consent)
                 .list();
+    }
+
+    /** What a consumer said last on each purpose and field, in their order; nothing on what it never spoke of. */
+    public List<Consent> latest(UUID consumer) {
+        return jdbc.sql("""
+                        select distinct on (purpose, field) purpose, field, given, at, source from consent
+                        where consumer = :consumer order by purpose, field, id desc""").param("consumer", consumer).query(Consents::consent).stream()
+                .sorted(Comparator.comparing(Consent::purpose).thenComparing(Consent::field))
+                .toList();
+    }
+
+    private static Consent consent(ResultSet row, int n) throws SQLException {
+        return new Consent(
+                Names.of(Purpose.class, row.getString("purpose")),
+                Names.of(Field.class, row.getString("field")),
+                row.getBoolean("given"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("source"));
     }
 
     /**

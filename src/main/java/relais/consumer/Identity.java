@@ -67,7 +67,7 @@ public record Identity(String email, String phone, Loyalty loyalty, String name,
     }
 
     /** Whether a text tells any of it, in whatever case. */
-    boolean isToldBy(String text) {
+    public boolean isToldBy(String text) {
         var told = text.toLowerCase(Locale.ROOT);
         return Arrays.stream(Field.values())
                 .map(this::text)

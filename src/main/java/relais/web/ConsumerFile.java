@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import relais.consumer.Consents;
+import relais.consumer.Consents.Consent;
 import relais.consumer.ConsumerEvents;
 import relais.consumer.Consumers;
 import relais.consumer.Consumers.Known;
@@ -81,23 +82,24 @@ final class ConsumerFile {
         known.erasedAt().ifPresent(at -> body.put("erasedAt", at.toString()));
         known.identity().ifPresent(identity -> {
             var node = body.putObject("identity");
-            for (var field : Field.values()) node.put(name(field), identity.text(field));
+            for (var field : Field.values()) node.put(Wording.name(field), identity.text(field));
         });
         var kinds = body.putArray("matchedBy");
         known.matchKinds().forEach(kinds::add);
-        consents(consumer, body);
+        consents(consents.history(consumer), body);
         events(consumer, body);
         documents(consumer, body);
         ledger(consumer, body);
         return body;
     }
 
-    private void consents(UUID consumer, ObjectNode body) {
+    /** Puts what a consumer said into an answer about it, the first first. */
+    static void consents(List<Consent> history, ObjectNode body) {
         var array = body.putArray("consents");
-        for (var consent : consents.history(consumer))
+        for (var consent : history)
             array.addObject()
-                    .put("purpose", name(consent.purpose()))
-                    .put("field", name(consent.field()))
+                    .put("purpose", Wording.name(consent.purpose()))
+                    .put("field", Wording.name(consent.field()))
                     .put("given", consent.given())
                     .put("at", consent.at().toString())
                     .put("source", consent.source());
@@ -107,7 +109,7 @@ final class ConsumerFile {
         var array = body.putArray("events");
         for (var event : events.of(consumer))
             array.addObject()
-                    .put("event", name(event.kind()))
+                    .put("event", Wording.name(event.kind()))
                     .put("at", event.at().toString())
                     .put("by", event.by())
                     .put("detail", event.detail());
@@ -149,15 +151,10 @@ final class ConsumerFile {
     private ObjectNode entry(Entry entry) {
         return json.createObjectNode()
                 .put("seq", entry.seq())
-                .put("kind", name(entry.kind()))
+                .put("kind", Wording.name(entry.kind()))
                 .put("validOn", entry.validOn().toString())
                 .put("partner", entry.partner())
                 .put("orderNumber", entry.orderNumber())
                 .put("explanation", entry.explanation());
-    }
-
-    /** {@code PARTNER_SHARING} is "partner sharing". */
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

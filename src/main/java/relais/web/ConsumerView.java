@@ -11,6 +11,9 @@ import relais.consumer.Erasures;
  */
 public final class ConsumerView {
 
+    /** What to say where no consumer has the id. */
+    static final String UNKNOWN = "There is no consumer of this id; documents that name one say its id.";
+
     private final ConsumerFile file;
     private final Erasures erasures;
     private final Operator operator;
@@ -65,8 +68,7 @@ public final class ConsumerView {
     }
 
     private static Answer unknown() {
-        return Problem.notFound("There is no consumer of this id; documents that name one say its id.")
-                .answer();
+        return Problem.notFound(UNKNOWN).answer();
     }
 
     private static Optional<UUID> uuid(String id) {

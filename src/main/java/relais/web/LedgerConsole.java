@@ -26,21 +26,13 @@ class LedgerConsole {
     private final LedgerViews views;
     private final LedgerPages pages;
     private final Entries entries;
-    private final BroughtConsumers brought;
     private final Redaction redaction;
     private final Partners partners;
 
-    LedgerConsole(
-            LedgerViews views,
-            LedgerPages pages,
-            Entries entries,
-            BroughtConsumers brought,
-            Redaction redaction,
-            Partners partners) {
+    LedgerConsole(LedgerViews views, LedgerPages pages, Entries entries, Redaction redaction, Partners partners) {
         this.views = views;
         this.pages = pages;
         this.entries = entries;
-        this.brought = brought;
         this.redaction = redaction;
         this.partners = partners;
     }
@@ -115,14 +107,6 @@ class LedgerConsole {
     String entry(Viewer viewer, @PathVariable long seq, Model model) {
         model.addAttribute("entry", views.entry(viewer, seq).orElseThrow(LedgerConsole::nothing));
         return "entry";
-    }
-
-    /** @param id of the consumer for an operator, the partner's own token for a partner */
-    @GetMapping("/consumers/{id}")
-    String consumer(Viewer viewer, @PathVariable String id, Model model) {
-        model.addAttribute("story", views.story(viewer, id).orElseThrow(LedgerConsole::nothing));
-        if (!viewer.isOperator()) model.addAttribute("brought", brought.find(viewer, id));
-        return "consumer";
     }
 
     @GetMapping("/conflicts")

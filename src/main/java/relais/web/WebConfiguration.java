@@ -116,6 +116,11 @@ class WebConfiguration {
     }
 
     @Bean
+    ConsentNotes consentNotes(Consents consents, Consumers consumers, TransactionTemplate transaction, Clock clock) {
+        return new ConsentNotes(consents, consumers, transaction, clock);
+    }
+
+    @Bean
     Reattributions reattributions(
             Entries entries, Ledger ledger, Partners partners, TransactionTemplate transaction, Clock clock) {
         return new Reattributions(entries, ledger, partners, transaction, clock);

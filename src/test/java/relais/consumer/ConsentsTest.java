@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -68,10 +69,11 @@ class ConsentsTest {
     void tellsChangesOnly() {
         var consumer = consumer("changes@example.com");
 
-        consents.withdraw(consumer, MARKETING, Set.of(EMAIL), NOW, "letter");
-        consents.give(consumer, ORDER_FULFILMENT, Set.of(EMAIL), NOW, "order 1 of acme-retail");
-        consents.give(consumer, ORDER_FULFILMENT, Set.of(EMAIL), NOW, "order 2 of acme-retail");
+        var withdrawn = consents.withdraw(consumer, MARKETING, Set.of(EMAIL), NOW, "letter");
+        var given = consents.give(consumer, ORDER_FULFILMENT, Set.of(EMAIL), NOW, "order 1 of acme-retail");
+        var again = consents.give(consumer, ORDER_FULFILMENT, Set.of(EMAIL), NOW, "order 2 of acme-retail");
 
+        assertThat(List.of(withdrawn, given, again)).containsExactly(0, 1, 0);
         assertThat(consents.history(consumer)).extracting(Consent::source).containsExactly("order 1 of acme-retail");
     }
 
@@ -86,6 +88,21 @@ class ConsentsTest {
         consents.withdraw(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "letter");
 
         assertThat(consents.agreed(consumer, PARTNER_SHARING)).containsExactly(EMAIL);
+    }
+
+    @Test
+    void tellsWhatWasSaidLastByPurposeAndField() {
+        var consumer = consumer("latest@example.com");
+        consents.give(consumer, PARTNER_SHARING, Set.of(NAME), NOW, "shop");
+        consents.give(consumer, MARKETING, Set.of(PHONE), NOW, "newsletter form");
+        consents.give(consumer, MARKETING, Set.of(EMAIL), NOW, "newsletter form");
+        consents.withdraw(consumer, MARKETING, Set.of(PHONE), NOW.plusSeconds(60), "letter");
+
+        assertThat(consents.latest(consumer))
+                .containsExactly(
+                        new Consent(MARKETING, EMAIL, true, NOW, "newsletter form"),
+                        new Consent(MARKETING, PHONE, false, NOW.plusSeconds(60), "letter"),
+                        new Consent(PARTNER_SHARING, NAME, true, NOW, "shop"));
     }
 
     @Test

@@ -2,14 +2,13 @@ package relais.web;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static relais.consumer.Purpose.MARKETING;
-import static relais.consumer.Purpose.PARTNER_SHARING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
@@ -18,17 +17,15 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import relais.consumer.Consents;
 import relais.consumer.ConsumerEvents;
 import relais.consumer.ConsumerEvents.ConsumerEvent;
 import relais.consumer.Erasures;
-import relais.consumer.Field;
 import relais.consumer.Identity;
 import relais.consumer.Identity.Loyalty;
 import relais.ledger.Fact.OrderPlaced;
@@ -56,8 +53,6 @@ class DisclosureTest {
     private static final ConsoleServer hub = ConsoleServer.withTerms(TradingYear.terms(NAME_AND_EMAIL), clock);
     private static final HttpClient client = HttpClient.newHttpClient();
 
-    private final Consents consents = hub.bean(Consents.class);
-
     @AfterAll
     static void close() {
         hub.close();
@@ -71,7 +66,7 @@ class DisclosureTest {
     @Test
     void tellsWhatTermsAndConsumerAllow() throws Exception {
         var consumer = brought("allowed");
-        agree(consumer, Field.NAME, Field.EMAIL, Field.PHONE);
+        agree(consumer, "name", "email", "phone");
 
         assertThat(asked(consumer)).isEqualTo(json("""
                 {
@@ -91,7 +86,7 @@ class DisclosureTest {
     @Test
     void tellsNothingThatTheConsumerDidNotAgreeTo() throws Exception {
         var consumer = brought("silent");
-        consents.give(consumer, MARKETING, Set.of(Field.NAME), clock.now, "shop");
+        say(consumer, "marketing", true, "name");
 
         assertThat(fields(consumer)).isEqualTo("{}");
         assertThat(because(consumer))
@@ -103,9 +98,9 @@ class DisclosureTest {
     @Test
     void tellsNothingMoreOfWhatIsWithdrawn() throws Exception {
         var consumer = brought("withdrawn");
-        agree(consumer, Field.NAME, Field.EMAIL);
+        agree(consumer, "name", "email");
 
-        consents.withdraw(consumer, PARTNER_SHARING, Set.of(Field.EMAIL), clock.now, "letter");
+        say(consumer, "partner sharing", false, "email");
 
         assertThat(fields(consumer)).isEqualTo("{\"name\":\"Consumer One\"}");
         assertThat(because(consumer))
@@ -115,7 +110,7 @@ class DisclosureTest {
     @Test
     void tellsItOnTheLastDayAndNotAfter() throws Exception {
         var consumer = brought("late");
-        agree(consumer, Field.NAME);
+        agree(consumer, "name");
 
         clock.now = Instant.parse("2027-03-01T23:59:59Z");
         assertThat(fields(consumer)).isEqualTo("{\"name\":\"Consumer One\"}");
@@ -128,7 +123,7 @@ class DisclosureTest {
     @Test
     void tellsNothingOfWhoIsErased() throws Exception {
         var consumer = brought("erased");
-        agree(consumer, Field.NAME, Field.EMAIL);
+        agree(consumer, "name", "email");
 
         hub.bean(Erasures.class).erase(consumer, "operator", "asked for by letter");
 
@@ -140,7 +135,7 @@ class DisclosureTest {
     @Test
     void tellsNobodyButThePartnerThatBroughtTheConsumer() throws Exception {
         var consumer = brought("theirs");
-        agree(consumer, Field.NAME);
+        agree(consumer, "name");
         hub.book(List.of(new TouchMade(
                 "galeries-sud", "visit", consumer, Touch.Kind.CLICK, LocalDate.of(2026, 2, 28), DOCUMENT)));
         var galeriesToken = hub.consumers.tokenFor(consumer, "galeries-sud");
@@ -158,7 +153,7 @@ class DisclosureTest {
     @Test
     void sendsAnOperatorToWhatIsHeldOnTheConsumer() throws Exception {
         var consumer = brought("operators");
-        agree(consumer, Field.NAME);
+        agree(consumer, "name");
 
         assertThat(problem(path(consumer), hub.bean(Operator.class).secret()))
                 .startsWith("404 ")
@@ -169,7 +164,7 @@ class DisclosureTest {
     @Test
     void showsTheSameOnTheConsolesPage() throws Exception {
         var consumer = brought("page");
-        agree(consumer, Field.NAME);
+        agree(consumer, "name");
 
         var page = page(token(consumer), ACME);
 
@@ -183,7 +178,7 @@ class DisclosureTest {
     @Test
     void showsOnTheConsolesPageThatTheConsumerIsNotThePartners() throws Exception {
         var consumer = brought("visitor");
-        agree(consumer, Field.NAME);
+        agree(consumer, "name");
         hub.book(List.of(new TouchMade(
                 "galeries-sud", "visitor", consumer, Touch.Kind.CLICK, LocalDate.of(2026, 2, 28), DOCUMENT)));
 
@@ -204,8 +199,21 @@ class DisclosureTest {
         return consumer;
     }
 
-    private void agree(UUID consumer, Field... fields) {
-        consents.give(consumer, PARTNER_SHARING, Set.of(fields), clock.now, "shop");
+    private static void agree(UUID consumer, String... fields) throws Exception {
+        say(consumer, "partner sharing", true, fields);
+    }
+
+    /** As the brand's systems note it. */
+    private static void say(UUID consumer, String purpose, boolean given, String... fields) throws Exception {
+        var body = new ObjectMapper()
+                .writeValueAsString(
+                        Map.of("purpose", purpose, "fields", fields, "given", given, "source", "newsletter form"));
+        var request = HttpRequest.newBuilder(URI.create(hub.url("/api/consumers/" + consumer + "/consents")))
+                .header("X-API-Key", hub.bean(Operator.class).secret())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        var answer = client.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static List<ConsumerEvent> noted(UUID consumer) {

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,6 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import relais.consumer.Identity;
+import relais.consumer.Identity.Loyalty;
+import relais.ledger.Fact.OrderPlaced;
+import relais.tracking.ExampleRows;
 
 /** Asks every address of the ledger, as each partner, for everything there is, and looks for what is another partner's. */
 class LedgerAccessTest {
@@ -43,9 +49,14 @@ class LedgerAccessTest {
     private static final Map<String, String> NAMES =
             Map.of("acme-retail", "Acme Retail", "galeries-sud", "Galeries Sud");
 
-    private static final String DECISION = "/ledger/order/decision?seller=acme-retail&number=ACME-X11";
+    private static final String ORDER = "/ledger/order/decision";
+    private static final String DECISION = ORDER + "?seller=acme-retail&number=ACME-X11";
     private static final String DECIDED =
             "seller=acme-retail&number=ACME-X11&party=acme-retail&share=100&reason=both+agreed";
+
+    private static final String AGREED =
+            "{\"purpose\": \"marketing\", \"fields\": [\"email\"], \"given\": true, \"source\": \"newsletter form\"}";
+    private static final String TICKED = "purpose=marketing&fields=email&given=true&source=newsletter+form";
 
     @AfterAll
     static void close() {
@@ -112,8 +123,9 @@ class LedgerAccessTest {
 
         assertThat(order).contains("Who is credited").doesNotContain("ecide anew", "/ledger/order/decision");
         assertThat(get(DECISION, "X-API-Key", KEYS.get(asking)).statusCode()).isEqualTo(404);
-        assertThat(post(DECIDED + "&_csrf=" + token, cookie).statusCode()).isEqualTo(404);
-        assertThat(post(DECIDED, cookie).statusCode()).isEqualTo(403);
+        assertThat(post(ORDER, DECIDED + "&_csrf=" + token, "Cookie", cookie).statusCode())
+                .isEqualTo(404);
+        assertThat(post(ORDER, DECIDED, "Cookie", cookie).statusCode()).isEqualTo(403);
         assertThat(column("select count(*)::text from fact")).isEqualTo(facts);
     }
 
@@ -121,7 +133,57 @@ class LedgerAccessTest {
     void letsNobodyDecideAnew() throws Exception {
         assertThat(get(DECISION, "X-API-Key", "guess").headers().firstValue("Location"))
                 .hasValue(hub.url("/sign-in"));
-        assertThat(post(DECIDED, "JSESSIONID=guess").statusCode()).isEqualTo(403);
+        assertThat(post(ORDER, DECIDED, "Cookie", "JSESSIONID=guess").statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme-retail", "galeries-sud"})
+    void letsNoPartnerNoteWhatAConsumerAgreedTo(String asking) throws Exception {
+        var key = KEYS.get(asking);
+        var token = Sessions.token(text(get("/ledger", "X-API-Key", key)));
+        var consumer = bought(asking);
+
+        for (var known : List.of(consumer.toString(), hub.consumers.tokenFor(consumer, asking))) {
+            var api = "/api/consumers/" + known + "/consents";
+            var page = "/ledger/consumers/" + known + "/consents";
+            var noted = post(api, AGREED, "X-API-Key", key);
+
+            assertThat(noted.statusCode()).isEqualTo(403);
+            assertThat(text(noted)).contains("Only an operator of the brand notes what a consumer agreed to.");
+            assertThat(get(api, "X-API-Key", key).statusCode()).isEqualTo(404);
+            assertThat(post(page, TICKED + "&_csrf=" + token, "Cookie", Sessions.cookie(hub, key))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(post(page, TICKED, "Cookie", Sessions.cookie(hub, key)).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(text(get("/ledger/consumers/" + hub.consumers.tokenFor(consumer, asking), "X-API-Key", key)))
+                .contains("What you may see of it")
+                .doesNotContain("What it agreed to", "Note what it says", "/consents");
+        assertThat(column("select source from consent")).isEmpty();
+    }
+
+    @Test
+    void letsNobodyNoteWhatAConsumerAgreedTo() throws Exception {
+        var consumer = bought("acme-retail");
+
+        assertThat(post("/api/consumers/" + consumer + "/consents", AGREED, "X-API-Key", "guess")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(post("/ledger/consumers/" + consumer + "/consents", TICKED, "Cookie", "JSESSIONID=guess")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(column("select source from consent")).isEmpty();
+    }
+
+    /** Someone who is held in the hub, and bought from a partner. */
+    private static UUID bought(String partner) {
+        var identity = new Identity(partner + "@example.com", "", Loyalty.none(), "Consumer One", "");
+        var consumer = hub.database.transaction().execute(status -> hub.consumers.recognise(identity, ExampleRows.NOW));
+        hub.book(List.of(new OrderPlaced(
+                partner, "OF-" + consumer, Optional.of(consumer), LocalDate.of(2026, 3, 1), new UUID(0xd0c, 0))));
+        return consumer;
     }
 
     /** Every GET mapping below these paths, with everything there is put in for its variables. */
@@ -129,7 +191,7 @@ class LedgerAccessTest {
         var patterns = hub.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
-                .filter(pattern -> pattern.matches("/(api/ledger|api/partners|ledger)(/.*)?"))
+                .filter(pattern -> pattern.matches("/(api/ledger|api/partners|api/consumers|ledger)(/.*)?"))
                 .toList();
         assertThat(patterns).hasSizeGreaterThan(15);
         var addresses = new LinkedHashSet<String>();
@@ -252,11 +314,14 @@ class LedgerAccessTest {
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    private static HttpResponse<byte[]> post(String form, String cookie) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(hub.url("/ledger/order/decision")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", cookie)
-                .POST(BodyPublishers.ofString(form));
+    private static HttpResponse<byte[]> post(String address, String body, String header, String value)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(hub.url(address)))
+                .header(
+                        "Content-Type",
+                        address.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(body));
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 

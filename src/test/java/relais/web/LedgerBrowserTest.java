@@ -2,6 +2,10 @@ package relais.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -9,7 +13,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
+import relais.consumer.Identity;
+import relais.consumer.Identity.Loyalty;
+import relais.ledger.Fact.OrderPlaced;
+import relais.tracking.ExampleRows;
 
 /** The pages of the ledger in a real browser, on a year of trade. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,6 +82,41 @@ class LedgerBrowserTest {
                 .contains("60 % Acme Retail", "40 % Galeries Sud")
                 .contains("operator attributed order ACME-X5 anew: Both showed the consumer's visits");
         assertThat(page.findElements(By.cssSelector(".superseded"))).hasSize(1);
+    }
+
+    @Test
+    void notesWhatAConsumerAgreesTo() {
+        var page = browser.page();
+        var consumer = bought();
+        page.get(hub.url("/ledger/consumers/" + consumer));
+
+        assertThat(page.findElement(By.cssSelector("[aria-labelledby=consents]"))
+                        .getText())
+                .contains("Nothing yet.");
+        page.findElement(By.cssSelector("[name=given][value=true]")).sendKeys(Keys.SPACE);
+        page.findElement(By.cssSelector("[value='partner sharing']")).sendKeys(Keys.SPACE);
+        page.findElement(By.cssSelector("[value=email]")).sendKeys(Keys.SPACE);
+        browser.enter(page.findElement(By.cssSelector("[aria-labelledby=note] button")));
+
+        assertThat(page.switchTo().activeElement().getText()).contains("Say in 1 to 200 characters where");
+        assertThat(page.findElement(By.id("fault-source")).isDisplayed()).isTrue();
+        assertThat(page.findElement(By.cssSelector("[value=email]")).isSelected())
+                .isTrue();
+        page.findElement(By.id("source")).sendKeys("newsletter form");
+        browser.enter(page.findElement(By.cssSelector("[aria-labelledby=note] button")));
+
+        assertThat(page.findElement(By.cssSelector("[role=status]")).getText()).isEqualTo("It is noted.");
+        assertThat(page.findElement(By.cssSelector("[aria-labelledby=consents]"))
+                        .getText())
+                .contains("partner sharing", "email", "agreed", "since 2 Mar 2026, 10:00:00 UTC · newsletter form");
+    }
+
+    private UUID bought() {
+        var identity = new Identity("consumer.one@example.com", "", Loyalty.none(), "Consumer One", "");
+        var consumer = hub.database.transaction().execute(status -> hub.consumers.recognise(identity, ExampleRows.NOW));
+        hub.book(List.of(new OrderPlaced(
+                "acme-retail", "ACME-CONSENT", Optional.of(consumer), LocalDate.of(2026, 3, 1), new UUID(0xd0c, 0))));
+        return consumer;
     }
 
     private void share(int row, String party, String percent) {
