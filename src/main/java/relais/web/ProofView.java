@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import relais.ledger.Checkpoints;
 import relais.ledger.ProofFile;
 import relais.ledger.Proofs;
-import relais.partner.ApiKeys;
 import relais.partner.Partner;
 import relais.partner.Partners;
 
@@ -18,13 +17,13 @@ public final class ProofView {
 
     private final Proofs proofs;
     private final Checkpoints checkpoints;
-    private final ApiKeys keys;
+    private final Viewers viewers;
     private final Partners partners;
 
-    ProofView(Proofs proofs, Checkpoints checkpoints, ApiKeys keys, Partners partners) {
+    ProofView(Proofs proofs, Checkpoints checkpoints, Viewers viewers, Partners partners) {
         this.proofs = proofs;
         this.checkpoints = checkpoints;
-        this.keys = keys;
+        this.viewers = viewers;
         this.partners = partners;
     }
 
@@ -33,9 +32,9 @@ public final class ProofView {
         return new Answer(200, TEXT, checkpoints.key() + "\n");
     }
 
-    /** The newest note, which says how much is booked: for partners only. */
-    public Answer checkpoint(@Nullable String apiKey) {
-        return signedIn(apiKey, partner -> checkpoints
+    /** The newest note, which says how much is booked: for partners and operators only. */
+    public Answer checkpoint(@Nullable String apiKey, @Nullable String authorization) {
+        return signedIn(apiKey, authorization, viewer -> checkpoints
                 .latest()
                 .map(note -> new Answer(200, TEXT, note))
                 .orElseGet(() -> Problem.notFound("Nothing is booked and signed yet; ask again in a minute.")
@@ -43,22 +42,26 @@ public final class ProofView {
     }
 
     /** @param seq number of an entry */
-    public Answer entry(String seq, @Nullable String apiKey) {
-        return signedIn(apiKey, partner -> number(seq).stream()
+    public Answer entry(String seq, @Nullable String apiKey, @Nullable String authorization) {
+        return signedIn(apiKey, authorization, viewer -> number(seq).stream()
                 .boxed()
-                .filter(wanted -> isOf(partner, wanted))
+                .filter(wanted -> isOf(viewer, wanted))
                 .findFirst()
-                .flatMap(proofs::entry)
-                .filter(proof -> isFitFor(partner, proof))
+                .flatMap(this::entry)
+                .filter(proof -> isFitFor(viewer, proof))
                 .map(ProofView::file)
-                .orElseGet(() -> Problem.notFound("You have no entry of this number that names nobody else; your"
-                                + " statements and your account name those you have.")
+                .orElseGet(() -> Problem.notFound(
+                                viewer.isOperator()
+                                        ? "The ledger has no entry of this number."
+                                        : "You have no entry of this number that names nobody else; your"
+                                                + " statements and your account name those you have.")
                         .answer()));
     }
 
     /** @param to the newest checkpoint's size when empty */
-    public Answer consistency(@Nullable String from, @Nullable String to, @Nullable String apiKey) {
-        return signedIn(apiKey, partner -> {
+    public Answer consistency(
+            @Nullable String from, @Nullable String to, @Nullable String apiKey, @Nullable String authorization) {
+        return signedIn(apiKey, authorization, viewer -> {
             var earlier = number(from);
             var later = to == null || to.isEmpty() ? checkpoints.latestSize() : number(to);
             if (earlier.isEmpty() || later.isEmpty()) return noCheckpoint();
@@ -73,25 +76,31 @@ public final class ProofView {
         return proofs.entry(seq).map(proof -> proof);
     }
 
-    private Answer signedIn(@Nullable String apiKey, Function<Partner, Answer> answer) {
-        return keys.partner(apiKey == null ? "" : apiKey).map(answer).orElseGet(() -> Problem.unauthorised(
-                        "Send the API key of your channel.")
+    private Answer signedIn(@Nullable String apiKey, @Nullable String authorization, Function<Viewer, Answer> answer) {
+        return viewers.of(apiKey, authorization).map(answer).orElseGet(() -> Problem.unauthorised(
+                        "Send the API key of your channel as X-API-Key.")
                 .answer());
     }
 
-    private boolean isOf(Partner partner, long seq) {
+    private boolean isOf(Viewer viewer, long seq) {
         return proofs.partner(seq)
-                .filter(owner -> owner.equals(partner.id()) || partner.role() == Partner.Role.BRAND)
+                .filter(owner -> viewer.sees(owner) || isOfBrand(viewer))
                 .isPresent();
     }
 
     /** A proof shows the entry as it is, so a partner gets none of an entry that names another partner. */
-    private boolean isFitFor(Partner partner, ProofFile proof) {
-        if (partner.role() == Partner.Role.BRAND) return true;
+    private boolean isFitFor(Viewer viewer, ProofFile proof) {
+        if (viewer.isOperator() || isOfBrand(viewer)) return true;
         var text = proof.toJson();
         return partners.all().stream()
-                .filter(other -> !other.isOfBrand() && !other.id().equals(partner.id()))
+                .filter(other -> !other.isOfBrand() && !viewer.sees(other.id()))
                 .noneMatch(other -> text.contains(other.id()) || text.contains(other.name()));
+    }
+
+    private boolean isOfBrand(Viewer viewer) {
+        return partners.find(viewer.partner())
+                .filter(partner -> partner.role() == Partner.Role.BRAND)
+                .isPresent();
     }
 
     private static Answer file(ProofFile proof) {

@@ -29,13 +29,19 @@ final class Viewers implements HandlerMethodArgumentResolver {
 
     Optional<Viewer> of(HttpServletRequest request) {
         var key = request.getHeader("X-API-Key");
-        if (key != null) return byKey(key);
         var authorization = request.getHeader("Authorization");
-        if (authorization != null)
-            return operator.isSaidBy(authorization) ? Optional.of(Viewer.operator(operator.name())) : Optional.empty();
+        if (key != null || authorization != null) return of(key, authorization);
         return Optional.ofNullable(sessions.loadDeferredContext(request).get().getAuthentication())
                 .filter(Authentication::isAuthenticated)
                 .flatMap(Viewers::signedIn);
+    }
+
+    /** By headers alone: {@code X-API-Key}, else {@code Authorization}. */
+    Optional<Viewer> of(@Nullable String key, @Nullable String authorization) {
+        if (key != null) return byKey(key);
+        return Optional.ofNullable(authorization)
+                .filter(operator::isSaidBy)
+                .map(said -> Viewer.operator(operator.name()));
     }
 
     private Optional<Viewer> byKey(String key) {

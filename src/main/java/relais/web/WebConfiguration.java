@@ -65,8 +65,13 @@ class WebConfiguration {
     }
 
     @Bean
-    ProofView ledgerProofs(Proofs proofs, Checkpoints checkpoints, ApiKeys keys, Partners partners) {
-        return new ProofView(proofs, checkpoints, keys, partners);
+    Viewers viewers(Operator operator, ApiKeys keys) {
+        return new Viewers(operator, keys);
+    }
+
+    @Bean
+    ProofView ledgerProofs(Proofs proofs, Checkpoints checkpoints, Viewers viewers, Partners partners) {
+        return new ProofView(proofs, checkpoints, viewers, partners);
     }
 
     @Bean
@@ -132,8 +137,7 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer viewers(Operator operator, ApiKeys keys) {
-        var viewers = new Viewers(operator, keys);
+    WebMvcConfigurer viewersAsArguments(Viewers viewers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -164,15 +164,16 @@ class HubParts {
             return new Answer(200, "text/plain", "key");
         }
 
-        public Answer checkpoint(@Nullable String key) {
+        public Answer checkpoint(@Nullable String key, @Nullable String login) {
             return new Answer(200, "text/plain", "checkpoint");
         }
 
-        public Answer entry(String seq, @Nullable String key) {
+        public Answer entry(String seq, @Nullable String key, @Nullable String login) {
             return new Answer(200, "application/json", "{\"asked\":\"" + seq + " " + key + "\"}");
         }
 
-        public Answer consistency(@Nullable String from, @Nullable String to, @Nullable String key) {
+        public Answer consistency(
+                @Nullable String from, @Nullable String to, @Nullable String key, @Nullable String login) {
             return new Answer(200, "application/json", "{\"asked\":\"" + from + " " + to + " " + key + "\"}");
         }
     }
