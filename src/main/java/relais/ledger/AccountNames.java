@@ -5,6 +5,7 @@ final class AccountNames {
 
     static final String EXPENSE = "commission expense";
     static final String TAX = "tax on commission";
+    private static final String PAID = "commission paid out:";
 
     private AccountNames() {}
 
@@ -17,7 +18,11 @@ final class AccountNames {
     }
 
     static String paid(String partner) {
-        return "commission paid out:" + partner;
+        return PAID + partner;
+    }
+
+    static boolean isPaid(String account) {
+        return account.startsWith(PAID);
     }
 
     static String withheld(String partner) {

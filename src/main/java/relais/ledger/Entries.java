@@ -215,11 +215,15 @@ public final class Entries {
     public List<Unbooked> conflicts(String partner) {
         return jdbc.sql("""
                         select f.kind, f.number, f.partner, c.recorded_at,
-                            'document ' || c.document || ' says something else than document ' || f.document
-                                || ', which is booked; settle with the sender which one holds' reason
+                            case when c.document = :none or f.document = :none
+                                then 'what came later says something else than what is booked'
+                                else 'document ' || c.document || ' says something else than document ' || f.document
+                                    || ', which is booked' end
+                                || '; settle with the sender which one holds' reason
                         from fact_conflict c join fact f on f.id = c.fact
                         where :partner in ('', f.partner) order by c.id desc limit\s""" + ROWS_MAX)
                 .param("partner", partner)
+                .param("none", Agenda.NO_DOCUMENT)
                 .query(UNBOOKED)
                 .list();
     }

@@ -95,9 +95,13 @@ public record Entry(
      */
     public record Place(long seq, int n) {}
 
-    /** The sum of the postings, which are all of one currency; empty when there are none. */
+    /**
+     * What it is about: of a settlement what is paid out, of any other the sum of the postings, which are all of one
+     * currency; empty when there are none.
+     */
     public Optional<Money> amount() {
         return postings.stream()
+                .filter(posting -> kind != Kind.SETTLEMENT || AccountNames.isPaid(posting.credit()))
                 .map(Posting::amount)
                 .reduce((sum, next) -> new Money(sum.amount().add(next.amount()), next.currency()));
     }

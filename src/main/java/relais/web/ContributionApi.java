@@ -34,9 +34,18 @@ class ContributionApi {
             @RequestParam(required = false) @Nullable Long asOf) {
         if (!viewer.isOperator()) throw Refusal.notFound("There is no such page.");
         var today = LocalDate.now(clock);
-        return reports.report(
+        var last = reports.lastEntry();
+        return report(
                 from == null ? today.withDayOfMonth(1) : from,
                 to == null ? today : to,
-                asOf == null ? reports.lastEntry() : asOf);
+                asOf == null ? last : asOf,
+                last);
+    }
+
+    private Report report(LocalDate from, LocalDate to, long asOf, long last) {
+        if (from.isAfter(to)) throw Refusal.badRequest("The period from " + from + " to " + to + " has no day.");
+        if (asOf < 0 || asOf > last)
+            throw Refusal.badRequest("The parameter asOf is from 0 to " + last + ", the last entry that is booked.");
+        return reports.report(from, to, asOf);
     }
 }

@@ -44,7 +44,7 @@ class LedgerApi {
             @RequestParam Optional<LocalDate> to,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "" + ROWS) int rows) {
-        own(viewer, partner);
+        requireAccount(viewer, partner);
         var filter = new Entries.Filter(partner, kind(kind), from, to, before, rows(rows));
         var found = views.list(viewer, filter);
         var body = json.object();
@@ -106,7 +106,7 @@ class LedgerApi {
             @RequestParam(defaultValue = "") String partner,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(defaultValue = "" + ROWS) int rows) {
-        own(viewer, partner);
+        requireAccount(viewer, partner);
         var filter = new Entries.Filter(
                 partner, Optional.of(Kind.CONFLICT), Optional.empty(), Optional.empty(), before, rows(rows));
         var body = json.object();
@@ -118,7 +118,7 @@ class LedgerApi {
     /** Facts that cannot be booked yet. */
     @GetMapping("/waiting")
     JsonNode waiting(Viewer viewer, @RequestParam(defaultValue = "") String partner) {
-        own(viewer, partner);
+        requireAccount(viewer, partner);
         var body = json.object();
         body.set("waiting", json.unbooked(viewer, entries.waiting(viewer.narrowed(partner))));
         return body;
@@ -132,7 +132,7 @@ class LedgerApi {
             @RequestParam Optional<LocalDate> valid,
             @RequestParam Optional<LocalDate> known,
             @RequestParam(defaultValue = "0") long after) {
-        own(viewer, partner);
+        requireAccount(viewer, partner);
         var asOf = views.asOf(valid, known);
         var page = views.asOf(viewer, partner, asOf, after);
         var body = json.object()
@@ -147,9 +147,8 @@ class LedgerApi {
         return body;
     }
 
-    /** Refuses to speak of another partner. */
-    static void own(Viewer viewer, String partner) {
-        if (!partner.isEmpty() && !viewer.sees(partner)) throw Refusal.notFound("You have no such account.");
+    private void requireAccount(Viewer viewer, String partner) {
+        if (!partner.isEmpty()) views.requireAccount(viewer, partner);
     }
 
     private static int rows(int rows) {

@@ -117,6 +117,13 @@ final class LedgerViews {
         }
     }
 
+    /** Refuses to speak of another partner, and of one that neither has a file nor ever had an account. */
+    void requireAccount(Viewer viewer, String partner) {
+        if (!viewer.sees(partner)) throw Refusal.notFound("You have no such account.");
+        if (partners.find(partner).isEmpty() && accounts.months(partner).isEmpty())
+            throw Refusal.notFound("No partner file is called '" + partner + "'.");
+    }
+
     List<Statement> statements(String partner) {
         return statements.of(partner);
     }

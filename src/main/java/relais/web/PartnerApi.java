@@ -40,7 +40,7 @@ class PartnerApi {
             @PathVariable String id,
             @RequestParam Optional<LocalDate> valid,
             @RequestParam Optional<LocalDate> known) {
-        LedgerApi.own(viewer, id);
+        views.requireAccount(viewer, id);
         var asOf = views.asOf(valid, known);
         var body = json.object()
                 .put("partner", id)
@@ -63,7 +63,7 @@ class PartnerApi {
     /** Newest first. */
     @GetMapping(path = "/statements", produces = "application/json")
     JsonNode statements(Viewer viewer, @PathVariable String id) {
-        LedgerApi.own(viewer, id);
+        views.requireAccount(viewer, id);
         var body = json.object();
         var array = body.putArray("statements");
         views.statements(id).forEach(statement -> array.add(json.statement(statement)));
@@ -97,7 +97,7 @@ class PartnerApi {
     @GetMapping(path = "/consumers", produces = "application/json")
     JsonNode consumers(
             Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
-        LedgerApi.own(viewer, id);
+        views.requireAccount(viewer, id);
         var body = json.object();
         var array = body.putArray("consumers");
         var met = views.consumers(viewer, id, before, Entries.ROWS_MAX);
@@ -115,12 +115,12 @@ class PartnerApi {
     }
 
     private StatementSheet addressed(Viewer viewer, String id, String currency, int number) {
-        LedgerApi.own(viewer, id);
+        views.requireAccount(viewer, id);
         return sheet(Viewer.partner(id), id, currency, number);
     }
 
     private StatementSheet sheet(Viewer viewer, String id, String currency, int number) {
-        LedgerApi.own(viewer, id);
+        views.requireAccount(viewer, id);
         return views.statement(viewer, id, currency, number)
                 .orElseThrow(() -> Refusal.notFound("You have no statement " + number + " in " + currency + "."));
     }

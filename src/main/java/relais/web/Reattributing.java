@@ -1,6 +1,7 @@
 package relais.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,20 @@ class Reattributing {
         this.json = json;
     }
 
-    /** @param sharePpm parts per million */
-    record Part(@Nullable String party, int sharePpm) {
+    /** @param sharePpm parts per million, a whole number */
+    record Part(@Nullable String party, @Nullable BigDecimal sharePpm) {
 
         Reattributions.Part asked() {
-            return new Reattributions.Part(party == null ? "" : party, sharePpm);
+            return new Reattributions.Part(party == null ? "" : party, ppm());
+        }
+
+        private int ppm() {
+            try {
+                return sharePpm == null ? 0 : sharePpm.intValueExact();
+            } catch (ArithmeticException e) {
+                throw Refusal.unprocessable(
+                        "The sharePpm " + sharePpm + " is no whole number of parts per million from 1 to 1,000,000.");
+            }
         }
     }
 

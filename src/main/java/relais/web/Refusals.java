@@ -1,6 +1,8 @@
 package relais.web;
 
-import org.jspecify.annotations.Nullable;
+import java.sql.SQLException;
+import java.util.Set;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -14,6 +16,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice(annotations = RestController.class)
 class Refusals {
 
+    /** datetime_field_overflow and character_not_in_repertoire. */
+    private static final Set<String> UNSTORABLE = Set.of("22008", "22021");
+
     @ExceptionHandler
     ResponseEntity<String> refused(Refusal refusal) {
         return answer(refusal.problem());
@@ -22,7 +27,7 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<String> misread(MethodArgumentTypeMismatchException e) {
         return answer(Refusal.badRequest("The parameter " + e.getName() + " cannot be read: "
-                        + kind(e.getRequiredType()) + " is expected.")
+                        + kind(e.getParameter().nestedIfOptional().getNestedParameterType()) + " is expected.")
                 .problem());
     }
 
@@ -40,8 +45,20 @@ class Refusals {
                 .problem());
     }
 
-    private static String kind(@Nullable Class<?> type) {
-        if (type == null) return "something else";
+    /** Days before Christ or after 200,000 years, and the character U+0000, are nothing that the database knows. */
+    @ExceptionHandler
+    ResponseEntity<String> unstorable(DataIntegrityViolationException e) {
+        if (!isUnstorable(e)) throw e;
+        return answer(Refusal.badRequest("A day or a text in the request holds what nothing can be found or kept by;"
+                        + " a day is written like 2026-01-31, a text without control characters.")
+                .problem());
+    }
+
+    private static boolean isUnstorable(DataIntegrityViolationException e) {
+        return e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE.contains(sql.getSQLState());
+    }
+
+    private static String kind(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "LocalDate" -> "a day like 2026-01-31";
             case "Long", "Integer", "long", "int" -> "a whole number";

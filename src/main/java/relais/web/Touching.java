@@ -134,6 +134,7 @@ class Touching {
     private String partner(Viewer viewer, Met met) {
         var partner = met.partner() == null ? viewer.partner() : met.partner();
         if (!viewer.sees(partner)) throw Refusal.forbidden("You can register deals and touches for yourself only.");
+        if (partner.isEmpty()) throw Refusal.unprocessable("Name the partner whom it is credited to.");
         if (partners.find(partner).isEmpty())
             throw Refusal.unprocessable(
                     "No partner file is called '" + partner + "'; name the partner by the id of its file.");

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,8 @@ class LedgerPostsTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"shares": [{"party": "acme-retail", "sharePpm": 999999}], "reason": "both agreed"}  | 422
             {"shares": [null], "reason": "both agreed"}                                          | 422
+            {"shares": [{"party": "acme-retail", "sharePpm": 1000000.4}], "reason": "both agreed"} | 422
+            {"shares": [{"party": "acme-retail", "sharePpm": 4294967296000000}], "reason": "both agreed"} | 422
             {"shares": [{"party": "atelier-nord", "sharePpm": 1000000}], "reason": "both agreed"} | 422
             {"shares": [{"party": "acme-retail", "sharePpm": 1000000}], "reason": "\\u0000"}      | 422
             {"shares": [{"party": "nobody", "sharePpm": 1000000}], "reason": "both agreed"}      | 422
@@ -124,6 +127,52 @@ class LedgerPostsTest {
         assertThat(report.statusCode()).isEqualTo(200);
         assertThat(report.body()).contains("\"asOf\":300", "\"party\":\"acme-retail\"", "shapleyPpm", "markovPpm");
         assertThat(get(path, operatorsKey()).body()).isEqualTo(report.body());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ledger/contributions?from=2026-03-02&to=2026-03-01  | 400 | has no day
+            ledger/contributions?asOf=-1                        | 400 | asOf is from 0 to
+            ledger/contributions?asOf=9999999                   | 400 | asOf is from 0 to
+            ledger/contributions?from=1.3.2026                  | 400 | a day like 2026-01-31 is expected
+            ledger/entries?from=1.3.2026                        | 400 | a day like 2026-01-31 is expected
+            ledger/entries?from=%2B999999999-01-01              | 400 | a day is written like 2026-01-31
+            ledger/entries?rows=0                               | 400 | from 1 to 500
+            ledger/conflicts?rows=501                           | 400 | from 1 to 500
+            ledger/orders?seller=acme-retail&number=%00         | 400 | a text without control characters
+            ledger/entries?partner=nobody                       | 404 | No partner file is called 'nobody'
+            ledger/balances?partner=nobody                      | 404 | No partner file is called 'nobody'
+            partners/nobody/account                             | 404 | No partner file is called 'nobody'
+            partners/nobody/statements                          | 404 | No partner file is called 'nobody'
+            partners/nobody/consumers                           | 404 | No partner file is called 'nobody'
+            """)
+    void saysWhatCannotBeAsked(String path, int status, String detail) throws Exception {
+        var answer = get("/api/" + path, operatorsKey());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("detail").asText())
+                .contains(detail);
+    }
+
+    @Test
+    void saysOfASettlementWhatItPaidOut() throws Exception {
+        var entries = new ObjectMapper()
+                .readTree(get("/api/ledger/entries?kind=settlement&partner=acme-retail&rows=500", operatorsKey())
+                        .body())
+                .path("entries");
+        var statements = new ObjectMapper()
+                .readTree(get("/api/partners/acme-retail/statements", operatorsKey())
+                        .body())
+                .path("statements");
+
+        assertThat(statements).isNotEmpty().allSatisfy(statement -> {
+            var entry = StreamSupport.stream(entries.spliterator(), false)
+                    .filter(e -> e.path("seq").equals(statement.path("entry")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(entry.path("amount").asDouble())
+                    .isEqualTo(statement.path("paid").asDouble());
+        });
     }
 
     private static String operatorsKey() {
