@@ -158,7 +158,7 @@ public final class Commands implements Runnable {
         if (word.startsWith("-"))
             return "unknown option " + word
                     + Nearest.hint(word, command.getCommandSpec().optionsMap().keySet());
-        if (command.getParent() == null)
+        if (!command.getSubcommands().isEmpty())
             return "unknown command '" + word + "'"
                     + Nearest.hint(word, command.getSubcommands().keySet());
         return "one argument too many: " + word;

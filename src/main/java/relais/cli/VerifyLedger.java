@@ -14,7 +14,10 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import relais.embedded.HubDatabase;
 import relais.ledger.Audit;
 import relais.ledger.Fault;
@@ -47,6 +50,9 @@ import relais.proof.VerifierKey;
 final class VerifyLedger implements Callable<Integer> {
 
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "the hub's data folder; ./data if not given")
     private Path data = Path.of("data");
@@ -84,6 +90,7 @@ final class VerifyLedger implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jobs < 1) throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more, not " + jobs);
         try (var found = database();
                 var audit = Audit.of(found.dataSource(), jobs)) {
             var fault = verify(audit, found);
@@ -129,15 +136,23 @@ final class VerifyLedger implements Callable<Integer> {
 
     private HubDatabase database() {
         var url = Optional.ofNullable(database).or(() -> environment("URL"));
-        if (url.isPresent())
-            return HubDatabase.at(
-                    url.get(),
-                    Optional.ofNullable(user).or(() -> environment("USER")).orElse("postgres"),
-                    environment("PASSWORD").orElse(""));
+        if (url.isPresent()) return database(url.get());
         try {
             return HubDatabase.in(terminal.directory().resolve(data));
         } catch (IllegalArgumentException e) {
             throw new CannotRead(data.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private HubDatabase database(String url) {
+        try {
+            return HubDatabase.at(
+                    url,
+                    Optional.ofNullable(user).or(() -> environment("USER")).orElse("postgres"),
+                    environment("PASSWORD").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new CannotRead(
+                    "the database", "an address is written like jdbc:postgresql://HOST/relais, not " + url);
         }
     }
 

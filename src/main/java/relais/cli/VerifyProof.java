@@ -92,8 +92,13 @@ final class VerifyProof implements Callable<Integer> {
                 sizes.contains(kept.size())
                         ? name + " is of " + kept.size()
                                 + " entries as the proof is, and of another ledger: one of two histories was shown to you"
-                        : name + " is of " + kept.size() + " entries, the proof of " + sizes
-                                + "; fetch /api/ledger/consistency?from=" + kept.size() + " to join them");
+                        : name + " is of " + kept.size() + " entries, the proof of " + sizes + "; fetch "
+                                + joining(sizes.get(0), kept.size()) + " to join them");
+    }
+
+    /** The address of what proves that the smaller tree is the beginning of the larger. */
+    private static String joining(long one, long other) {
+        return "/api/ledger/consistency?from=" + Math.min(one, other) + "&to=" + Math.max(one, other);
     }
 
     private VerifierKey key(String given) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,7 @@ final class ContentAudit {
 
     Optional<Fault> run() {
         var pieces = (head.seq() + PIECE_ENTRIES - 1) / PIECE_ENTRIES;
+        var left = new AtomicLong(head.seq());
         return snapshot.inOrder(
                         pieces,
                         (jdbc, number) -> {
@@ -37,7 +39,7 @@ final class ContentAudit {
                             return check(jdbc, start, Math.min(start + PIECE_ENTRIES, head.seq()), true);
                         },
                         fault -> {
-                            progress.accept(PIECE_ENTRIES);
+                            progress.accept(Math.min(PIECE_ENTRIES, left.getAndAdd(-PIECE_ENTRIES)));
                             return fault;
                         })
                 .or(this::beyond);

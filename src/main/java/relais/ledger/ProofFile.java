@@ -42,8 +42,7 @@ public sealed interface ProofFile permits EntryProof, ConsistencyProof {
             throw new NotProven("this is no proof of a ledger: its format is '" + format + "', not '"
                     + EntryProof.FORMAT + "' or '" + ConsistencyProof.FORMAT + "'");
         } catch (JsonProcessingException e) {
-            throw new NotProven("this is no JSON: " + e.getOriginalMessage() + ", in line "
-                    + e.getLocation().getLineNr());
+            throw new NotProven("this is no JSON, from line " + e.getLocation().getLineNr() + " on");
         }
     }
 

@@ -55,6 +55,32 @@ class CommandsTest {
         assertThat(session.err()).first().isEqualTo("relais: unknown option --polcy; did you mean '--policy'?");
     }
 
+    @Test
+    void namesTheCommandOfTheLedgerThatSomebodyProbablyMeant() {
+        var session = new Session(folder);
+
+        var code = session.run("ledger", "verify-prof");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(session.err())
+                .containsExactly(
+                        "relais: unknown command 'verify-prof'; did you mean 'verify-proof'?",
+                        "See 'relais ledger --help'.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheWayToALedger() {
+        var jobs = new Session(folder);
+        var database = new Session(folder);
+
+        assertThat(jobs.run("ledger", "verify", "--jobs", "0")).isEqualTo(2);
+        assertThat(jobs.err()).first().isEqualTo("relais: --jobs must be 1 or more, not 0");
+        assertThat(database.run("ledger", "verify", "--database", "nonsense")).isEqualTo(2);
+        assertThat(database.err())
+                .containsExactly("relais: cannot read the database: an address is written like"
+                        + " jdbc:postgresql://HOST/relais, not nonsense");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"check", "explain", "acknowledge", "translate", "consumer", "run", "demo"})
     void showsAnExampleInTheHelpOfEachCommand(String command) {

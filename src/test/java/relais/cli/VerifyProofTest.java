@@ -2,6 +2,7 @@ package relais.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,30 @@ class VerifyProofTest {
                 .startsWith(
                         "The first 7 entries of ledger maison-lumen/ledger/0 are unchanged in the ledger of 1107 entries.");
         assertThat(code).isZero();
+    }
+
+    @Test
+    void saysWhatJoinsTheProofWithALaterCheckpoint() throws IOException {
+        var later =
+                new ObjectMapper().readTree(read("consistency.json")).path("to").asText();
+        Files.writeString(folder.resolve("later.txt"), later);
+
+        var code = session.run("ledger", "verify-proof", "entry-7.json", "--key", KEY, "--checkpoint", "later.txt");
+
+        assertThat(session.output())
+                .isEqualTo("Not proven: later.txt is of 1107 entries, the proof of [7];"
+                        + " fetch /api/ledger/consistency?from=7&to=1107 to join them.\n");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void saysWhereAFileCeasesToBeJson() throws IOException {
+        Files.writeString(folder.resolve("entry-7.json"), "{\n");
+
+        var code = session.run("ledger", "verify-proof", "entry-7.json", "--key", KEY);
+
+        assertThat(session.output()).isEqualTo("Not proven: this is no JSON, from line 2 on.\n");
+        assertThat(code).isOne();
     }
 
     @Test
