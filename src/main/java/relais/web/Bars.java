@@ -36,11 +36,14 @@ record Bars(List<Series> series, YearMonth from, YearMonth to, String zero) {
         return series.isEmpty();
     }
 
-    /** @param values by series, in the order drawn, and month; a month that a series lacks has no bar */
+    /**
+     * @param values by series, in the order drawn, and month; a month that a series lacks has no bar
+     * @return {@link #none} where every value is zero
+     */
     static Bars of(Map<String, Map<YearMonth, Long>> values) {
         var months = values.values().stream().flatMap(byMonth -> byMonth.keySet().stream());
         var all = months.sorted().toList();
-        if (all.isEmpty()) return none();
+        if (all.isEmpty() || isNothing(values)) return none();
         var to = all.get(all.size() - 1);
         var earliest = to.minusMonths(MONTHS_MAX - 1);
         var from = all.get(0).isBefore(earliest) ? earliest : all.get(0);
@@ -49,6 +52,12 @@ record Bars(List<Series> series, YearMonth from, YearMonth to, String zero) {
         values.forEach(
                 (name, byMonth) -> series.add(new Series(name, series.size() + 1, scale.bars(series.size(), byMonth))));
         return new Bars(List.copyOf(series), from, to, number(scale.y(0)));
+    }
+
+    private static boolean isNothing(Map<String, Map<YearMonth, Long>> values) {
+        return values.values().stream()
+                .flatMap(byMonth -> byMonth.values().stream())
+                .allMatch(value -> value == 0);
     }
 
     private record Scale(YearMonth from, long months, int series, long lowest, long highest) {

@@ -25,6 +25,7 @@ class ErrorPages implements ErrorController {
         page.addObject("status", status.value());
         page.addObject("title", title(status, request));
         page.addObject("advice", advice(status, request));
+        page.addObject("ledger", path.startsWith("/ledger"));
         return page;
     }
 
@@ -54,7 +55,7 @@ class ErrorPages implements ErrorController {
 
     private static String advice(HttpStatus status) {
         if (status == HttpStatus.NOT_FOUND || status == HttpStatus.BAD_REQUEST)
-            return "Check the address, or look for the document in the list by its number.";
+            return "Check the address, or begin with the list and look for the number there.";
         if (status == HttpStatus.FORBIDDEN) return "Go back, load the page again and repeat what you did.";
         if (status.is4xxClientError()) return "Check the request and send it again.";
         return "Nothing you sent is lost. Try again in a moment; the hub's log says what happened.";

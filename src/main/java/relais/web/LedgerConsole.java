@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import relais.ledger.Entries;
 import relais.ledger.Entry.Kind;
+import relais.partner.Partner;
 import relais.partner.Partners;
 
 /** The pages on the ledger: for operators, and of their own account for partners. */
@@ -64,12 +65,14 @@ class LedgerConsole {
             @RequestParam(defaultValue = "") String valid,
             @RequestParam(defaultValue = "") String known,
             Model model) {
-        if (!viewer.sees(id) || partners.find(id).isEmpty()) throw nothing();
+        if (!viewer.sees(id)) throw nothing();
+        var name = partners.find(id).map(Partner::name).orElseThrow(LedgerConsole::nothing);
         var asOf = views.asOf(day(valid), day(known));
         var found = views.list(
                 viewer,
                 new Entries.Filter(id, Optional.empty(), Optional.empty(), Optional.empty(), before, ENTRIES_PER_PAGE));
         model.addAttribute("partner", id);
+        model.addAttribute("name", name);
         model.addAttribute("asOf", asOf);
         model.addAttribute("balances", views.asOf(viewer, id, asOf, 0).balances());
         model.addAttribute("courses", pages.courses(id));

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import relais.document.Money;
+import relais.ledger.Entry;
 import relais.partner.Partners;
 import relais.tracking.DocumentRow;
 import relais.tracking.Tracking;
@@ -104,6 +105,13 @@ final class Wording {
     /** "1,234.50 EUR". */
     public String money(Money money) {
         return String.format(Locale.ROOT, "%,." + fractionDigits(money) + "f %s", money.amount(), money.currency());
+    }
+
+    /** What an entry moves, less than zero when it takes back. */
+    public String amount(Entry entry) {
+        var amount = entry.amount().orElseThrow();
+        return money(
+                entry.kind() == Entry.Kind.REVERSAL ? new Money(amount.amount().negate(), amount.currency()) : amount);
     }
 
     /** "Mar 2026". */

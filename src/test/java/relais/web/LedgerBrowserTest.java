@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
@@ -57,6 +59,46 @@ class LedgerBrowserTest {
         assertThat((Boolean) browser.page()
                         .executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
+    }
+
+    /** As wide as a telephone, whatever currencies a row has. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/ledger",
+                "/ledger/partners/acme-retail",
+                "/ledger/partners/acme-retail/statements/USD/2",
+                "/ledger/order?seller=acme-retail&number=ACME-X1",
+                "/ledger/order/decision?seller=acme-retail&number=ACME-X1",
+                "/ledger/conflicts",
+                "/ledger/entries/20"
+            })
+    void fitsANarrowWindow(String address) {
+        var page = browser.page();
+        page.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        page.get(hub.url(address));
+
+        var beyond = page.executeScript(
+                "return [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 391)"
+                        + ".map(e => e.outerHTML.slice(0, 90))");
+        page.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+
+        assertThat(page.findElement(By.tagName("h1")).getText()).doesNotContain("wrong");
+        assertThat((List<?>) beyond).isEmpty();
+    }
+
+    @Test
+    void leadsFromAnEntryToItsProof() {
+        var page = browser.page();
+        page.get(hub.url("/ledger/entries/20"));
+
+        var link = page.findElement(By.linkText("Download the proof"));
+
+        assertThat(link.getDomAttribute("href")).isEqualTo("/ledger/entries/20/proof");
+        assertThat(page.findElement(By.cssSelector("[aria-labelledby=proof]")).getText())
+                .contains("relais ledger verify-proof entry-20.json --key KEY");
     }
 
     @Test
