@@ -93,7 +93,7 @@ record Aperak(Interchange interchange, Detail detail, Structures structures, Loc
 
     /** Characters of ASCII that the interchange has: capitals for small letters in UNOA, blanks for all others. */
     private String plain(String text) {
-        var repertoire = Repertoire.of(interchange.version().split(":")[0]);
+        var repertoire = Repertoire.of(interchange.version().split(":", -1)[0]);
         var cased = repertoire == Repertoire.LEVEL_A ? text.toUpperCase(Locale.ROOT) : text;
         var plain = new StringBuilder(cased.length());
         for (var c : cased.toCharArray()) plain.append(c >= ' ' && c <= '~' && repertoire.has(c) ? c : ' ');

@@ -49,6 +49,15 @@ class AperakTest {
     }
 
     @Test
+    void answersInTheUsualSyntaxWhatCameInNone() {
+        var inNone = "UNA:+.?*'" + BROKEN_ORDERS.replace("UNB+UNOC:3+", "UNB+**UNOC:3+");
+
+        assertThat(written(inNone, DETAIL.with(Type.APPLICATION)))
+                .startsWith("UNB+UNOC:3+")
+                .contains("FTX+AAO+++Quantity ?'three?' is not a number'");
+    }
+
+    @Test
     void rejectsWithAnAperakOnlyWhatIsWrongWhereNoMoreIsAgreed() {
         var answer = written(BROKEN_ORDERS, GROUP.with(Type.APPLICATION));
 
