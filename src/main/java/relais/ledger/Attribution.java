@@ -3,6 +3,7 @@ package relais.ledger;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +108,47 @@ final class Attribution {
         drafts.add(decision(c, situation, granted));
         if (granted.stream().anyMatch(g -> g.ppm() < g.claim().ppm()))
             granted.forEach(g -> drafts.add(conflict(c, situation, g)));
+        else drafts.addAll(dealsInConflict(c, situation, granted));
         return drafts;
+    }
+
+    /** A partner's first deal for the consumer that its terms still count. */
+    private record Deal(String party, LocalDate day, int termsVersion) {}
+
+    /** Deals of two partners for one consumer are claims, also where the terms leave one of them nothing. */
+    private static List<Draft> dealsInConflict(Case c, Situation situation, List<Granted> granted) {
+        var deals = situation.partners().stream()
+                .flatMap(party -> deal(c, situation, party).stream())
+                .toList();
+        return deals.size() < 2
+                ? List.of()
+                : deals.stream()
+                        .map(deal -> conflict(c, situation, deal, granted))
+                        .toList();
+    }
+
+    private static Optional<Deal> deal(Case c, Situation situation, String party) {
+        return c.books.terms(party, situation.day()).flatMap(terms -> situation.path().stream()
+                .filter(touch -> touch.party().equals(party) && touch.kind() == Touch.Kind.DEAL)
+                .map(Touch::day)
+                .filter(day ->
+                        !day.isBefore(situation.day().minus(terms.attribution().window())))
+                .findFirst()
+                .map(day -> new Deal(party, day, terms.version())));
+    }
+
+    private static Draft conflict(Case c, Situation situation, Deal deal, List<Granted> granted) {
+        var ppm = granted.stream()
+                .filter(g -> g.claim().party().equals(deal.party))
+                .mapToLong(Granted::ppm)
+                .sum();
+        return conflict(
+                c,
+                situation,
+                deal.party,
+                deal.termsVersion,
+                "its deal for the consumer, of " + deal.day + ", is not the only one; of order " + c.order.orderNumber()
+                        + " its terms give it " + Percent.of(ppm));
     }
 
     private List<Claim> claims(Case c, Situation situation) {
@@ -191,15 +232,18 @@ final class Attribution {
                 ? "it goes first by its " + words(g.claim().strongest())
                 : "others go first; " + Percent.of(g.ppm()) + " is left for its "
                         + words(g.claim().strongest());
-        return Draft.of(
-                Kind.CONFLICT,
-                c.recorded,
+        return conflict(
+                c,
+                situation,
                 g.claim().party(),
-                c.order.consumer(),
                 g.claim().termsVersion(),
-                inputs(c, situation),
                 "claims " + Percent.of(g.claim().ppm()) + " of order " + c.order.orderNumber() + " ("
                         + g.claim().reason() + "), which is claimed more than once: " + others);
+    }
+
+    private static Draft conflict(Case c, Situation situation, String party, int version, String explanation) {
+        return Draft.of(
+                Kind.CONFLICT, c.recorded, party, c.order.consumer(), version, inputs(c, situation), explanation);
     }
 
     private static String words(Touch touch) {

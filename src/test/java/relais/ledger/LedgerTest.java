@@ -133,6 +133,30 @@ class LedgerTest {
     }
 
     @Test
+    void showsBothPartnersThatTheirDealsMeet() {
+        books.book(
+                deal("acme-retail", "D-1", "2026-11-10"),
+                deal("galeries-sud", "D-2", "2026-11-12"),
+                deal("galeries-sud", "D-0", "2026-01-12"),
+                order("storefront", "S-1", ONE, "2026-11-16"),
+                order("storefront", "S-2", ONE, "2026-12-11"));
+
+        assertThat(books.entries.list(new Entries.Filter(
+                        "", Optional.of(Entry.Kind.CONFLICT), Optional.empty(), Optional.empty(), Long.MAX_VALUE, 9)))
+                .extracting(entry -> entry.partner() + ": " + entry.explanation())
+                .as("on S-2 the deal of acme-retail is older than its window of 30 days")
+                .containsExactly(
+                        "acme-retail: its deal for the consumer, of 2026-11-10, is not the only one;"
+                                + " of order S-1 its terms give it 0 %",
+                        "galeries-sud: its deal for the consumer, of 2026-11-12, is not the only one;"
+                                + " of order S-1 its terms give it 0 %");
+    }
+
+    private static Fact deal(String partner, String number, String day) {
+        return new Fact.TouchMade(partner, number, ONE, Touch.Kind.DEAL, LocalDate.parse(day), Ledgers.document());
+    }
+
+    @Test
     void letsAnOrderWaitForTerms() {
         books.book(order("acme-retail", "PO-1", ONE, "2025-12-31"), order("nobody", "X-1", ONE, "2026-11-16"));
 
