@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,11 +96,20 @@ final class VerifyLedger implements Callable<Integer> {
                 var audit = Audit.of(found.dataSource(), jobs)) {
             var fault = verify(audit, found);
             fault.ifPresent(bad -> terminal.out().println(terminal.red("Not sound") + ": " + bad + "."));
-            if (fault.isEmpty()) terminal.out().println(terminal.green("Sound") + ".");
+            if (fault.isEmpty()) terminal.out().println(terminal.green("Sound") + ": " + extent(audit) + ".");
             return fault.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (SQLException e) {
             throw new CannotRead("the database", String.valueOf(e.getMessage()));
+        } catch (DataAccessException e) {
+            throw new CannotRead(
+                    "the database", String.valueOf(e.getMostSpecificCause().getMessage()));
         }
+    }
+
+    /** What was verified. */
+    private String extent(Audit audit) {
+        var held = kept.isEmpty() ? "" : ", as signed in " + String.join(", ", kept);
+        return Figures.number(audit.entries()) + " entries under " + Figures.number(audit.seals()) + " seals" + held;
     }
 
     private Optional<Fault> verify(Audit audit, HubDatabase found) {
