@@ -24,7 +24,8 @@ final class Canonical {
         ENTRY,
         SEAL,
         INPUTS,
-        STATEMENT
+        STATEMENT,
+        CONSUMER
     }
 
     static final byte VERSION = 1;
@@ -65,14 +66,14 @@ final class Canonical {
         return this;
     }
 
-    Canonical id(UUID id) {
-        return number(id.getMostSignificantBits()).number(id.getLeastSignificantBits());
+    Canonical bytes(Optional<byte[]> value) {
+        present(value);
+        value.ifPresent(this::bytes);
+        return this;
     }
 
-    Canonical id(Optional<UUID> id) {
-        present(id);
-        id.ifPresent(this::id);
-        return this;
+    Canonical id(UUID id) {
+        return number(id.getMostSignificantBits()).number(id.getLeastSignificantBits());
     }
 
     byte[] toBytes() {

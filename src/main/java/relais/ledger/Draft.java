@@ -178,7 +178,7 @@ record Draft(
                 .day(validOn)
                 .day(dueOn)
                 .text(partner)
-                .id(consumer)
+                .bytes(blinded(shard, seq))
                 .bytes(fact.hash())
                 .id(fact.fact().document())
                 .bytes(subject.hash())
@@ -192,6 +192,15 @@ record Draft(
         canonical.number(postings.size());
         postings.forEach(posting -> encode(posting, canonical));
         return canonical.text(explanation).toBytes();
+    }
+
+    /** The consumer in this entry alone: whoever is shown two entries cannot tell whether they are about the same one. */
+    private Optional<byte[]> blinded(int shard, long seq) {
+        return consumer.map(id -> new Canonical(Canonical.Type.CONSUMER)
+                .number(shard)
+                .number(seq)
+                .id(id)
+                .hash());
     }
 
     private static void encode(Posting posting, Canonical canonical) {

@@ -65,7 +65,7 @@ final class LeafReader {
                 .put("validOn", day());
         if (bytes.get() == 1) entry.put("dueOn", day());
         entry.put("partner", text());
-        if (bytes.get() == 1) entry.put("consumer", id());
+        if (bytes.get() == 1) entry.put("consumerHash", hash());
         entry.put("factHash", hash())
                 .put("document", id())
                 .put("subjectHash", hash())

@@ -30,8 +30,9 @@ class CanonicalTest {
                 .text("é")
                 .day(LocalDate.of(1970, 1, 3))
                 .instant(Instant.parse("1970-01-01T00:00:01.000002Z"))
-                .id(Optional.of(ID))
-                .id(Optional.empty())
+                .id(ID)
+                .bytes(Optional.of(new byte[] {7}))
+                .bytes(Optional.empty())
                 .toBytes();
 
         assertThat(HexFormat.of().formatHex(bytes))
@@ -40,7 +41,8 @@ class CanonicalTest {
                         + "0000000000000002" + "c3a9"
                         + "0000000000000002"
                         + "00000000000f4242"
-                        + "01" + "00112233445566778899aabbccddeeff"
+                        + "00112233445566778899aabbccddeeff"
+                        + "01" + "0000000000000001" + "07"
                         + "00");
     }
 
@@ -88,7 +90,7 @@ class CanonicalTest {
         var leaf = MerkleTree.leaf(draft.encoded(0, 42, Instant.parse("2026-11-23T10:00:00Z")));
 
         assertThat(HexFormat.of().formatHex(leaf))
-                .isEqualTo("1a0bc03aadb26817fcc2fbeae6e120a32f9170815384f46c7de9c81a6104df31");
+                .isEqualTo("d3671f581b0c193d141083ccc15e08435b2c563689c33069005f5617799a2740");
     }
 
     @Test

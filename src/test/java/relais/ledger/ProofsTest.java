@@ -2,7 +2,6 @@ package relais.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static relais.ledger.Ledgers.ONE;
 import static relais.ledger.Ledgers.invoice;
 import static relais.ledger.Ledgers.order;
 import static relais.ledger.Ledgers.stockOrder;
@@ -12,7 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
@@ -26,6 +27,7 @@ import relais.proof.TreeHash;
 /** Checkpoints, and what can be proven under them to somebody who has nothing but a file and a key. */
 class ProofsTest {
 
+    private static final UUID CONSUMER = UUID.fromString("7d0c4f1e-93a2-4b58-8c6d-2f1ab3e05974");
     private static final Ledgers books = new Ledgers();
     private static final Checkpoints checkpoints = new Checkpoints(books.database.jdbc(), key("00"));
     private static final Proofs proofs = new Proofs(books.database.jdbc(), checkpoints);
@@ -34,7 +36,7 @@ class ProofsTest {
     @BeforeAll
     static void trade() {
         books.book(
-                order("acme-retail", "PO-1", ONE, "2026-11-16"),
+                order("acme-retail", "PO-1", CONSUMER, "2026-11-16"),
                 invoice("acme-retail", "INV-1", "PO-1", "2026-11-17", "100.00 USD"));
         checkpoints.make();
         books.book(IntStream.range(0, 1_100)
@@ -62,6 +64,21 @@ class ProofsTest {
                                         .byPartner("acme-retail", 8, 1)
                                         .get(0)
                                         .explanation());
+    }
+
+    /** Two partners that lay their proofs side by side cannot tell whether they share a consumer. */
+    @Test
+    void namesNoConsumer() {
+        var hashes = new HashSet<String>();
+        for (long seq = 4; seq <= 7; seq++) {
+            var proof = proofs.entry(seq).orElseThrow();
+
+            assertThat(proof.toJson()).doesNotContain(CONSUMER.toString());
+            assertThat(HexFormat.of().formatHex(proof.leaf()))
+                    .doesNotContain(CONSUMER.toString().replace("-", ""));
+            hashes.add(proof.said().path("consumerHash").asText());
+        }
+        assertThat(hashes).hasSize(4).doesNotContain("");
     }
 
     @Test
