@@ -102,10 +102,12 @@ final class Attribution {
 
     private List<Draft> decision(Case c, Situation situation) {
         var granted = Claims.grant(claims(c, situation));
-        if (granted.isEmpty() && !c.seller.isOfBrand() && c.terms.isEmpty())
-            return List.of(sole(c, 0, "sold by " + c.seller.name() + " itself, which has no commission terms"));
+        var isSellersOwn = granted.isEmpty() && !c.seller.isOfBrand() && c.terms.isEmpty();
         var drafts = new ArrayList<Draft>();
-        drafts.add(decision(c, situation, granted));
+        drafts.add(
+                isSellersOwn
+                        ? sole(c, 0, "sold by " + c.seller.name() + " itself, which has no commission terms")
+                        : decision(c, situation, granted));
         if (granted.stream().anyMatch(g -> g.ppm() < g.claim().ppm()))
             granted.forEach(g -> drafts.add(conflict(c, situation, g)));
         else drafts.addAll(dealsInConflict(c, situation, granted));

@@ -152,6 +152,19 @@ class LedgerTest {
                                 + " of order S-1 its terms give it 0 %");
     }
 
+    @Test
+    void showsThatDealsMeetAlsoOnTheOrderOfASellerWithoutTerms() {
+        books.book(
+                deal("acme-retail", "D-1", "2026-11-10"),
+                deal("galeries-sud", "D-2", "2026-11-12"),
+                order("boutique-est", "B-1", ONE, "2026-11-16"));
+
+        assertThat(books.count("entry where kind = 'decision' and parties = '{boutique-est}'"))
+                .isEqualTo(1);
+        assertThat(books.count("entry where kind = 'conflict' and partner in ('acme-retail', 'galeries-sud')"))
+                .isEqualTo(2);
+    }
+
     private static Fact deal(String partner, String number, String day) {
         return new Fact.TouchMade(partner, number, ONE, Touch.Kind.DEAL, LocalDate.parse(day), Ledgers.document());
     }
